@@ -1,0 +1,28 @@
+package org.pawl.vnfm.vim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wish for a server.
+ *
+ * @param image the software image's id or name at the VIM; an adapter without images needs none
+ * @param virtualCpus the least number of processors
+ * @param memoryMib the least memory
+ * @param portIds the ports it holds, in the order in which the guest shall see them (eth0, eth1, …)
+ * @param userData what the guest finds in its config drive as {@code openstack/latest/user_data};
+ *     the VIM writes {@code meta_data.json} and {@code network_data.json} beside it
+ */
+public record ServerRequest(
+    String name,
+    Tag tag,
+    @Nullable String image,
+    int virtualCpus,
+    long memoryMib,
+    List<String> portIds,
+    String userData) {
+
+  public ServerRequest {
+    portIds = List.copyOf(portIds);
+  }
+}
