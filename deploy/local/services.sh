@@ -188,7 +188,10 @@ TEXT
 
 wait_until_stopped() {
   printf '%s\n' $$ >"$PAWL_STATE/up.pid"
-  while alive "$PAWL_STATE/vnfm.pid" vnfm-server; do sleep 1 & wait $! || true; done
+  while alive "$PAWL_STATE/vnfm.pid" vnfm-server; do
+    sleep 1 &
+    wait $! || true
+  done
   say "the VNFM has ended; its log is $PAWL_STATE/log/vnfm.log"
 }
 

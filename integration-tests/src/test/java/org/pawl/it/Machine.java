@@ -1,0 +1,61 @@
+package org.pawl.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What runs on this machine, as the kernel tells it. */
+final class Machine {
+
+  private Machine() {}
+
+  /** Every network namespace some process is in, by inode. */
+  static Set<String> networkNamespaces() {
+    Set<String> found = new TreeSet<>();
+    for (Path process : processes()) {
+      try {
+        found.add(Files.readSymbolicLink(process.resolve("ns/net")).toString());
+      } catch (FileSystemException e) {
+        continue; // ended while we looked, or a kernel thread's
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return found;
+  }
+
+  /** The command lines of all processes that mention the text. */
+  static Set<String> processesMentioning(String text) {
+    Set<String> found = new TreeSet<>();
+    for (Path process : processes()) {
+      String commandLine = commandLine(process);
+      if (commandLine.contains(text)) {
+        found.add(process.getFileName() + ": " + commandLine);
+      }
+    }
+    return found;
+  }
+
+  private static String commandLine(Path process) {
+    try {
+      return new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8)
+          .replace('\0', ' ');
+    } catch (IOException e) {
+      return ""; // ended while we looked
+    }
+  }
+
+  private static Iterable<Path> processes() {
+    try (Stream<Path> entries = Files.list(Path.of("/proc"))) {
+      return entries.filter(p -> p.getFileName().toString().matches("\\d+")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

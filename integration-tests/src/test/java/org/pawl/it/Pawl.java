@@ -1,0 +1,133 @@
+package org.pawl.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * A Pawl of its own for tests, started with {@code ./pawl up} as the README says, with its own
+ * state, ports, database and local VIM.
+ */
+final class Pawl implements AutoCloseable {
+
+  private static final Path HOME =
+      Path.of(System.getProperty("pawl.home", "..")).toAbsolutePath().normalize();
+  private static final Path OUTPUT = Path.of(System.getProperty("pawl.output", "target"));
+
+  private final Path state;
+  private final int port;
+  private final Shell shell;
+
+  private Pawl(String name, int port) {
+    this.port = port;
+    this.state = OUTPUT.toAbsolutePath().resolve("state-" + name);
+    this.shell =
+        new Shell(
+            HOME,
+            Map.of(
+                "PAWL_STATE", state.toString(),
+                "PAWL_PORT", Integer.toString(port),
+                "PAWL_AGENT_PORT", Integer.toString(port + 1)));
+  }
+
+  /** Starts a Pawl with an empty database. */
+  static Pawl startFresh(String name, int port) {
+    Pawl pawl = new Pawl(name, port);
+    pawl.close();
+    pawl.up();
+    return pawl;
+  }
+
+  /** Starts whatever of it is not running. */
+  void up() {
+    shell.succeed("./pawl", "up", "--detach", "--no-build");
+  }
+
+  /** Kills the VNFM as a power cut would; database and guests stay. */
+  void killVnfm() {
+    ProcessHandle vnfm = ProcessHandle.of(vnfmPid()).orElseThrow();
+    vnfm.destroyForcibly();
+    vnfm.onExit().join();
+  }
+
+  long vnfmPid() {
+    return Long.parseLong(read("vnfm.pid"));
+  }
+
+  Vnfm vnfm() {
+    return new Vnfm(port, read("ca.pem"), secret("orchestrator"));
+  }
+
+  String secret(String name) {
+    return read("secrets/" + name);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Path state() {
+    return state;
+  }
+
+  static Path home() {
+    return HOME;
+  }
+
+  static Path output() {
+    return OUTPUT.toAbsolutePath();
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  /** Adds a host to a network of the local VIM. */
+  TrafficHost host(String name, String network, String address) {
+    shell.succeed("./pawl", "host", "add", name, "--network", network, "--address", address);
+    return new TrafficHost(name, shell);
+  }
+
+  /** Adds a host that reaches other subnets through a gateway. */
+  TrafficHost host(String name, String network, String address, String gateway) {
+    shell.succeed(
+        "./pawl",
+        "host",
+        "add",
+        name,
+        "--network",
+        network,
+        "--address",
+        address,
+        "--gateway",
+        gateway);
+    return new TrafficHost(name, shell);
+  }
+
+  /** A connection to its database, for looking and for blocking a journal write. */
+  Connection database() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + read("postgresql/port") + "/postgres",
+        "pawl",
+        secret("postgres"));
+  }
+
+  /** Stops all and removes all data. */
+  @Override
+  public void close() {
+    shell.succeed("./pawl", "down", "--purge");
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(state.resolve(file)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
