@@ -3,9 +3,9 @@ package org.pawl.it;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -19,15 +19,17 @@ final class Machine {
   static Set<String> networkNamespaces() {
     Set<String> found = new TreeSet<>();
     for (Path process : processes()) {
-      try {
-        found.add(Files.readSymbolicLink(process.resolve("ns/net")).toString());
-      } catch (FileSystemException e) {
-        continue; // ended while we looked, or a kernel thread's
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      networkNamespace(process).ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Optional<String> networkNamespace(Path process) {
+    try {
+      return Optional.of(Files.readSymbolicLink(process.resolve("ns/net")).toString());
+    } catch (IOException e) {
+      return Optional.empty(); // it ended while we looked, or it is a kernel thread
+    }
   }
 
   /** The command lines of all processes that mention the text. */
