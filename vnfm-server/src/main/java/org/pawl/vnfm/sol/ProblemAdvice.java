@@ -1,0 +1,130 @@
+package org.pawl.vnfm.sol;
+
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Writes every refusal and failure as {@code application/problem+json} (SOL013 6.3). */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Object> problem(Problem problem) {
+    var headers = new HttpHeaders();
+    if (problem.type() == ProblemType.UNAVAILABLE
+        || problem.type() == ProblemType.TOO_MANY_REQUESTS) {
+      headers.set(HttpHeaders.RETRY_AFTER, "5");
+    }
+    if (problem.type().status().is5xxServerError()) {
+      LOG.error("{}", problem.detail(), problem);
+    }
+    return write(problem, headers);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> violation(ConstraintViolationException violation) {
+    var errors =
+        violation.getConstraintViolations().stream()
+            .map(each -> ProblemError.of(each.getPropertyPath() + ": " + each.getMessage()))
+            .toList();
+    return write(
+        Problem.of(ProblemType.BAD_REQUEST, "The request is not valid", errors), new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> unexpected(Exception failure) throws Exception {
+    if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+      throw failure; // the security filters answer these
+    }
+    LOG.error("A request failed unexpectedly", failure);
+    var problem =
+        new Problem(ProblemType.INTERNAL_ERROR, "The VNFM failed unexpectedly; its log says why.");
+    return write(problem, new HttpHeaders());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception failure,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var type = ProblemType.ofStatus(status.value());
+    if (type == ProblemType.INTERNAL_ERROR) {
+      LOG.error("A request failed unexpectedly", failure);
+    }
+    return write(new Problem(type, detailOf(failure)), headers);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var errors =
+        failure.getBindingResult().getFieldErrors().stream()
+            .map(each -> ProblemError.of(each.getField() + ": " + each.getDefaultMessage()))
+            .toList();
+    return write(
+        Problem.of(ProblemType.BAD_REQUEST, "The request's content is not valid", errors), headers);
+  }
+
+  private static String detailOf(Exception failure) {
+    return switch (failure) {
+      case NoResourceFoundException missing ->
+          "There is nothing at /" + missing.getResourcePath() + ".";
+      case HttpMessageNotReadableException unreadable ->
+          "The content cannot be read: " + firstLine(unreadable);
+      case HttpRequestMethodNotSupportedException method ->
+          method.getMethod()
+              + " is not supported here; supported: "
+              + List.of(allowed(method))
+              + ".";
+      case org.springframework.web.ErrorResponse response
+          when response.getBody().getDetail() != null ->
+          String.valueOf(response.getBody().getDetail());
+      default -> "The request could not be handled.";
+    };
+  }
+
+  private static String[] allowed(HttpRequestMethodNotSupportedException failure) {
+    var methods = failure.getSupportedMethods();
+    return methods == null ? new String[0] : methods;
+  }
+
+  private static String firstLine(HttpMessageNotReadableException failure) {
+    return String.valueOf(failure.getMostSpecificCause().getMessage())
+        .lines()
+        .findFirst()
+        .orElse("no reason given");
+  }
+
+  private static ResponseEntity<Object> write(Problem problem, HttpHeaders headers) {
+    var all = new HttpHeaders();
+    all.putAll(headers);
+    all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    return new ResponseEntity<>(problem.toProblemDetail(), all, problem.type().status());
+  }
+}

@@ -1,0 +1,29 @@
+package org.pawl.vnfm.vnfpkgm;
+
+import java.util.Optional;
+
+/** What an interface of a Click VNF is for; its order in the VDU tells (0, 1, 2). */
+public enum CpRole {
+  /** The agent's, out of reach of the Click configuration. */
+  MANAGEMENT("management"),
+  /** Port 0 of the Click configuration. */
+  IN("in"),
+  /** Port 1 of the Click configuration. */
+  OUT("out");
+
+  private final String portName;
+
+  CpRole(String portName) {
+    this.portName = portName;
+  }
+
+  /** The name that the guest knows the interface by. */
+  public String portName() {
+    return portName;
+  }
+
+  /** The role of the interface with this order. */
+  static Optional<CpRole> ofOrder(int order) {
+    return order >= 0 && order < values().length ? Optional.of(values()[order]) : Optional.empty();
+  }
+}
