@@ -23,7 +23,7 @@ public abstract class VimContract {
   protected abstract Vim vim();
 
   @AfterEach
-  final void deleteWhatWasMade() {
+  protected final void deleteWhatWasMade() {
     vim().findServerByTag(tag("server")).ifPresent(server -> vim().deleteServer(server.id()));
     for (var step : List.of("mgmt", "in", "out")) {
       vim().findPortByTag(tag(step)).ifPresent(port -> vim().deletePort(port.id()));
