@@ -46,18 +46,18 @@ extern "C" {
 
 /* A text handed out by the engine; release `data` with click_free. */
 struct click_text {
-    char *data;
-    size_t length;
+  char* data;
+  size_t length;
 };
 
 /* The version of this interface that the library was built with; compare with CLICK_ABI_VERSION. */
 uint32_t click_abi_version(void);
 
 /* The engine's version such as "0.1.0"; a constant, not to be freed. */
-const char *click_version(void);
+const char* click_version(void);
 
 /* Releases a text handed out by the engine. NULL is allowed. */
-void click_free(char *data);
+void click_free(char* data);
 
 /*
  * Starts the engine: DPDK's environment (EAL), packet memory, data ports and worker threads. Once per process: after
@@ -68,11 +68,11 @@ void click_free(char *data);
  *   The order of the devices gives the ports their indices. A word may be put in double quotes.
  * port_names: one name per data port in index order, separated by white space, for example "in out". A configuration
  *   may say FromDPDKDevice(0) or FromDPDKDevice(in). Ports without a name are called "0", "1", ...
- * result: JSON, on success {"ok":true,"ports":[{"index":0,"name":"in","mac":"52:54:00:00:00:01","driver":"net_af_packet"}],
- *   "workers":1}.
+ * result: JSON, on success
+ * {"ok":true,"ports":[{"index":0,"name":"in","mac":"52:54:00:00:00:01","driver":"net_af_packet"}], "workers":1}.
  */
-int click_start(const char *eal_arguments, size_t eal_arguments_length, const char *port_names, size_t port_names_length,
-                struct click_text *result);
+int click_start(const char* eal_arguments, size_t eal_arguments_length, const char* port_names,
+                size_t port_names_length, struct click_text* result);
 
 /*
  * Checks a configuration: syntax, element classes, arguments, ports, push and pull. Nothing is installed, and no
@@ -90,8 +90,8 @@ int click_start(const char *eal_arguments, size_t eal_arguments_length, const ch
  *   for example "-@host +FromDump".
  * result: JSON, on success {"ok":true,"warnings":[...],"elements":12,"classes":["Discard",...],"requirements":[]}.
  */
-int click_check(const char *name, size_t name_length, const char *text, size_t text_length, const char *policy,
-                size_t policy_length, struct click_text *result);
+int click_check(const char* name, size_t name_length, const char* text, size_t text_length, const char* policy,
+                size_t policy_length, struct click_text* result);
 
 /*
  * Checks a configuration, prepares it beside the running one, and swaps the two between two vectors of packets.
@@ -101,15 +101,16 @@ int click_check(const char *name, size_t name_length, const char *text, size_t t
  *
  * Arguments as for click_check. result: JSON, on success {"ok":true,"generation":2,"elements":12,"warnings":[...]}.
  */
-int click_install(const char *name, size_t name_length, const char *text, size_t text_length, const char *policy,
-                  size_t policy_length, struct click_text *result);
+int click_install(const char* name, size_t name_length, const char* text, size_t text_length, const char* policy,
+                  size_t policy_length, struct click_text* result);
 
 /* Lets the installed configuration process packets; what waited in the ports' receive rings is dropped and counted.
  * result: JSON. Running already is CLICK_OK. */
-int click_run(struct click_text *result);
+int click_run(struct click_text* result);
 
-/* Stops processing between two vectors; elements, their state and the ports stay. result: JSON. Halted already is CLICK_OK. */
-int click_halt(struct click_text *result);
+/* Stops processing between two vectors; elements, their state and the ports stay. result: JSON. Halted already is
+ * CLICK_OK. */
+int click_halt(struct click_text* result);
 
 /*
  * Halts, waits for the workers, drops the configuration, closes the ports and gives EAL's memory back. The counters
@@ -122,100 +123,105 @@ int click_stop(void);
  * parameter: what Click calls the handler's parameter; usually empty.
  * result: the handler's value as it is (no JSON); the reason in words when the return code is not CLICK_OK.
  */
-int click_read_handler(const char *handler, size_t handler_length, const char *parameter, size_t parameter_length,
-                       struct click_text *result);
+int click_read_handler(const char* handler, size_t handler_length, const char* parameter, size_t parameter_length,
+                       struct click_text* result);
 
 /* Writes a handler, such as "counter.reset". result: empty, or the reason in words when the code is not CLICK_OK. */
-int click_write_handler(const char *handler, size_t handler_length, const char *value, size_t value_length,
-                        struct click_text *result);
+int click_write_handler(const char* handler, size_t handler_length, const char* value, size_t value_length,
+                        struct click_text* result);
 
 /*
  * The elements of the installed configuration in the order of their declaration. result: JSON
  *   {"ok":true,"generation":2,"elements":[{"name":"c","class":"Counter","configuration":"","file":"firewall.click","line":4,
  *    "handlers":[{"name":"count","read":true,"write":false}]}]}.
  */
-int click_elements(struct click_text *result);
+int click_elements(struct click_text* result);
 
 /* The element classes that this engine knows. result: JSON
- *   {"ok":true,"classes":[{"name":"Counter","ports":"1/1","processing":"a/a","host":[]}]}; "host" lists "file", "exec", "socket". */
-int click_classes(struct click_text *result);
+ *   {"ok":true,"classes":[{"name":"Counter","ports":"1/1","processing":"a/a","host":[]}]}; "host" lists "file", "exec",
+ * "socket". */
+int click_classes(struct click_text* result);
 
 /*
  * The installed configuration as a graph. result: JSON
  *   {"ok":true,"elements":[{"name":"c","class":"Counter","configuration":"","inputs":["push"],"outputs":["push"],"line":4}],
  *    "connections":[{"from":"s","fromPort":0,"to":"c","toPort":0}]}.
  */
-int click_graph(struct click_text *result);
+int click_graph(struct click_text* result);
 
-/* The graph of a configuration that need not be installed; arguments and errors as for click_check, result as for click_graph. */
-int click_graph_of(const char *name, size_t name_length, const char *text, size_t text_length, const char *policy,
-                   size_t policy_length, struct click_text *result);
+/* The graph of a configuration that need not be installed; arguments and errors as for click_check, result as for
+ * click_graph. */
+int click_graph_of(const char* name, size_t name_length, const char* text, size_t text_length, const char* policy,
+                   size_t policy_length, struct click_text* result);
 
 /*
  * Lines that the engine and its elements (Print and the like) wrote, from `cursor` on, at most `max_lines`. Begin with
  * cursor 0 and go on with "next". The engine keeps the last 4096 lines; "lost" counts those that were gone already.
- * result: JSON {"ok":true,"next":17,"lost":0,"lines":[{"sequence":16,"time":"2026-01-31T12:00:00.123Z","level":"info","text":"..."}]};
+ * result: JSON
+ * {"ok":true,"next":17,"lost":0,"lines":[{"sequence":16,"time":"2026-01-31T12:00:00.123Z","level":"info","text":"..."}]};
  * "level" is "debug", "info", "warning" or "error".
  */
-int click_read_log(uint64_t cursor, uint32_t max_lines, struct click_text *result);
+int click_read_log(uint64_t cursor, uint32_t max_lines, struct click_text* result);
 
-/* States of struct click_counters. */
+/* States of struct click_shared_counters. */
 #define CLICK_STATE_NEW 0     /* click_start was not called yet, or failed */
 #define CLICK_STATE_EMPTY 1   /* started, nothing installed */
 #define CLICK_STATE_HALTED 2  /* installed, not processing */
 #define CLICK_STATE_RUNNING 3 /* processing packets */
 #define CLICK_STATE_STOPPED 4 /* after click_stop */
-#define CLICK_STATE_FINISHED 5 /* the configuration ended itself (Script stop, InfiniteSource STOP, ...); click_run begins anew */
+#define CLICK_STATE_FINISHED \
+  5 /* the configuration ended itself (Script stop, InfiniteSource STOP, ...); click_run begins anew */
 
 #define CLICK_MAX_PORTS 16
 #define CLICK_MAX_WORKERS 16
 
 /* One data port; 128 bytes. Counted by the engine since click_start, across all configurations. */
 struct click_port_counters {
-    char name[32];       /* zero-terminated */
-    uint64_t rx_packets; /* handed to the configuration */
-    uint64_t rx_bytes;
-    uint64_t rx_dropped; /* lost by the device before the engine saw them, or thrown away by click_run; updated 10 times a second */
-    uint64_t tx_packets; /* taken by the device */
-    uint64_t tx_bytes;
-    uint64_t tx_dropped; /* not taken by the device */
-    uint64_t reserved[6];
+  char name[32];       /* zero-terminated */
+  uint64_t rx_packets; /* handed to the configuration */
+  uint64_t rx_bytes;
+  uint64_t rx_dropped; /* lost by the device before the engine saw them, or thrown away by click_run; updated 10 times a
+                          second */
+  uint64_t tx_packets; /* taken by the device */
+  uint64_t tx_bytes;
+  uint64_t tx_dropped; /* not taken by the device */
+  uint64_t reserved[6];
 };
 
 /* One worker thread; 64 bytes. */
 struct click_worker_counters {
-    uint64_t polls;       /* rounds of the driver */
-    uint64_t busy_polls;  /* rounds that found work */
-    uint64_t busy_cycles; /* time-stamp counter cycles in busy rounds */
-    uint64_t sleeps;      /* times that the idle worker slept */
-    uint64_t dropped_packets; /* dropped by elements of the configuration, for any reason */
-    uint64_t reserved[3];
+  uint64_t polls;           /* rounds of the driver */
+  uint64_t busy_polls;      /* rounds that found work */
+  uint64_t busy_cycles;     /* time-stamp counter cycles in busy rounds */
+  uint64_t sleeps;          /* times that the idle worker slept */
+  uint64_t dropped_packets; /* dropped by elements of the configuration, for any reason */
+  uint64_t reserved[3];
 };
 
 /*
- * Counters in memory shared with the caller; 128 + 16 * 128 + 16 * 64 = 3200 bytes. Each field has one writer at a time and is
- * written by one aligned 64-bit (or 32-bit) store, so a plain aligned load reads it whole; fields read one after the
- * other may be some packets apart. Only the engine writes.
+ * Counters in memory shared with the caller; 128 + 16 * 128 + 16 * 64 = 3200 bytes. Each field has one writer at a time
+ * and is written by one aligned 64-bit (or 32-bit) store, so a plain aligned load reads it whole; fields read one after
+ * the other may be some packets apart. Only the engine writes.
  */
-struct click_counters {
-    uint32_t abi_version;       /* offset 0: CLICK_ABI_VERSION */
-    uint32_t size;              /* 4: sizeof(struct click_counters) */
-    uint32_t state;             /* 8: CLICK_STATE_... */
-    uint32_t port_count;        /* 12 */
-    uint32_t worker_count;      /* 16 */
-    uint32_t reserved0;         /* 20 */
-    uint64_t generation;        /* 24: configurations installed so far */
-    uint64_t swap_sequence;     /* 32: odd while a swap is going on, even otherwise */
-    uint64_t cycles_per_second; /* 40: rate of the time-stamp counter */
-    uint64_t start_cycles;      /* 48: time-stamp counter at click_start */
-    uint64_t control_dropped_packets; /* 56: packets dropped outside of workers (hot swap, handlers) */
-    uint64_t reserved[8];       /* 64 */
-    struct click_port_counters ports[CLICK_MAX_PORTS];       /* 128 */
-    struct click_worker_counters workers[CLICK_MAX_WORKERS]; /* 128 + 16 * 128 = 2176 */
+struct click_shared_counters {
+  uint32_t abi_version;                              /* offset 0: CLICK_ABI_VERSION */
+  uint32_t size;                                     /* 4: sizeof(struct click_shared_counters) */
+  uint32_t state;                                    /* 8: CLICK_STATE_... */
+  uint32_t port_count;                               /* 12 */
+  uint32_t worker_count;                             /* 16 */
+  uint32_t reserved0;                                /* 20 */
+  uint64_t generation;                               /* 24: configurations installed so far */
+  uint64_t swap_sequence;                            /* 32: odd while a swap is going on, even otherwise */
+  uint64_t cycles_per_second;                        /* 40: rate of the time-stamp counter */
+  uint64_t start_cycles;                             /* 48: time-stamp counter at click_start */
+  uint64_t control_dropped_packets;                  /* 56: packets dropped outside of workers (hot swap, handlers) */
+  uint64_t reserved[8];                              /* 64 */
+  struct click_port_counters ports[CLICK_MAX_PORTS]; /* 128 */
+  struct click_worker_counters workers[CLICK_MAX_WORKERS]; /* 128 + 16 * 128 = 2176 */
 };
 
 /* The counters; never NULL, the same address for the life of the process, readable before start and after stop. */
-const struct click_counters *click_counters(void);
+const struct click_shared_counters* click_counters(void);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,11 @@
+#include "elements/standard/idle.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+void Idle::push(PortId, PacketBatch batch) { drop(std::move(batch), DropReason::kDiscarded); }
+
+REGISTER_ELEMENT(Idle);
+
+}  // namespace click

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "graph/driver.hh"
+#include "graph/policy.hh"
+#include "graph/router.hh"
+#include "lang/configuration.hh"
+#include "support/diagnostics.hh"
+
+namespace click {
+
+struct EngineOptions {
+  std::vector<std::string> eal_arguments;
+  std::vector<std::string> port_names;
+  int workers = 1;
+  IdlePolicy idle;
+};
+
+// The engine of the process: DPDK, packet memory, data ports, workers, and the one configuration that they run.
+class Engine {
+ public:
+  static Engine& get();
+
+  Status start(const EngineOptions& options);
+  bool started() const { return driver_ != nullptr; }
+  void stop();
+
+  // Checks and installs; the running configuration stays when there are errors.
+  bool install(lang::FlatConfiguration configuration, const Policy& policy, Diagnostics& diagnostics);
+  Status run();
+  Status halt();
+
+  Driver& driver() { return *driver_; }
+  int worker_count() const { return driver_ ? driver_->worker_count() : 1; }
+  // One change at a time; held by every call that changes the engine or calls handlers.
+  std::recursive_mutex& lock() { return lock_; }
+
+ private:
+  Status open(const EngineOptions& options);
+  void set_state(uint32_t state);
+  void watch();
+
+  std::recursive_mutex lock_;
+  std::unique_ptr<Driver> driver_;
+  std::thread watcher_;  // looks after counters that no worker writes
+  std::atomic<bool> stopping_{false};
+};
+
+}  // namespace click

@@ -1,0 +1,128 @@
+#include "graph/worker.hh"
+
+#include <poll.h>
+#include <pthread.h>
+#include <rte_cycles.h>
+#include <rte_lcore.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <string>
+
+#include "graph/counters.hh"
+#include "graph/driver.hh"
+#include "graph/router.hh"
+
+namespace click {
+namespace {
+
+thread_local Worker* this_worker = nullptr;
+
+// The counters have one writer, so a plain load and store make up an addition; the store is atomic for readers.
+void add(uint64_t& counter, uint64_t amount) { __atomic_store_n(&counter, counter + amount, __ATOMIC_RELAXED); }
+
+}  // namespace
+
+Worker::Worker(Driver& driver, int index, click_worker_counters& counters, const IdlePolicy& idle)
+    : driver_(driver),
+      index_(index),
+      counters_(counters),
+      idle_(idle),
+      wake_fd_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {}
+
+Worker::~Worker() {
+  join();
+  if (wake_fd_ >= 0) close(wake_fd_);
+}
+
+Worker* Worker::current() { return this_worker; }
+
+void Worker::count_drops(uint64_t packets) {
+  if (this_worker != nullptr) {
+    add(this_worker->counters_.dropped_packets, packets);
+  } else {
+    __atomic_fetch_add(&shared_counters().control_dropped_packets, packets, __ATOMIC_RELAXED);
+  }
+}
+
+void Worker::start() {
+  // Signals are for the threads of the program, never for workers.
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  thread_ = std::thread([this] { main(); });
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  pthread_setname_np(thread_.native_handle(), ("click-worker-" + std::to_string(index_)).c_str());
+}
+
+void Worker::join() {
+  if (thread_.joinable()) thread_.join();
+}
+
+void Worker::wake() {
+  uint64_t one = 1;
+  if (write(wake_fd_, &one, sizeof one) < 0 && errno != EAGAIN) std::terminate();
+}
+
+void Worker::main() {
+  this_worker = this;
+  prctl(PR_SET_TIMERSLACK, 1000UL);              // nanoseconds; the default would stretch every short sleep by 50 µs
+  bool registered = rte_thread_register() == 0;  // gives this thread a cache in mempools
+  while (driver_.may_go_on(*this)) {
+    uint64_t begin = rte_rdtsc();
+    now_ = steady_time();
+    bool worked = round();
+    add(counters_.polls, 1);
+    if (worked) {
+      add(counters_.busy_polls, 1);
+      add(counters_.busy_cycles, rte_rdtsc() - begin);
+      idle_since_ = 0;
+      next_sleep_ = idle_.shortest_sleep;
+    } else if (idle_.sleep) {
+      idle(now_);
+    }
+  }
+  if (registered) rte_thread_unregister();
+  this_worker = nullptr;
+}
+
+bool Worker::round() {
+  bool worked = false;
+  polling_ = false;
+  const std::vector<Task*>& tasks = router_->tasks(index_);
+  for (size_t i = 0; i < tasks.size(); ++i) {  // by index: a task may add tasks
+    Task* task = tasks[i];
+    if (!task->scheduled()) continue;
+    worked |= task->owner().run_task(*task);
+    polling_ = true;
+  }
+  TimerQueue& timers = router_->timers(index_);
+  if (timers.next_expiry() <= now_) worked |= timers.run(now_);
+  if (index_ == 0 && router_->should_stop()) driver_.finish_from_worker();
+  return worked;
+}
+
+void Worker::idle(int64_t now) {
+  if (idle_since_ == 0) idle_since_ = now;
+  if (polling_ && now - idle_since_ < idle_.spin_nanoseconds) return;
+  int64_t most = polling_ ? next_sleep_ : idle_.longest_rest;
+  next_sleep_ = std::min(next_sleep_ * 2, idle_.longest_sleep);
+  sleep(std::min(most, router_->timers(index_).next_expiry() - now));
+}
+
+void Worker::sleep(int64_t nanoseconds) {
+  if (nanoseconds <= 0) return;
+  add(counters_.sleeps, 1);
+  timespec timeout{nanoseconds / 1'000'000'000, nanoseconds % 1'000'000'000};
+  pollfd poll{wake_fd_, POLLIN, 0};
+  if (ppoll(&poll, 1, &timeout, nullptr) <= 0) return;
+  uint64_t count = 0;
+  if (read(wake_fd_, &count, sizeof count) < 0 && errno != EAGAIN) std::terminate();
+}
+
+}  // namespace click

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <thread>
+
+#include "click_dataplane.h"
+#include "graph/timer.hh"
+
+namespace click {
+
+class Driver;
+class Router;
+
+// How a worker behaves when there is nothing to do.
+struct IdlePolicy {
+  bool sleep = true;                  // false: spins always
+  int64_t spin_nanoseconds = 50'000;  // idle for so long before the first sleep
+  int64_t shortest_sleep = 5'000;     // doubles up to
+  int64_t longest_sleep = 250'000;    // while some task polls, or
+  int64_t longest_rest = 10'000'000;  // while none does
+};
+
+// A thread that runs a router's tasks and timers round by round. Between two rounds it can be stopped (parked) by the
+// driver.
+class Worker {
+ public:
+  Worker(Driver& driver, int index, click_worker_counters& counters, const IdlePolicy& idle);
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+  ~Worker();
+
+  void start();
+  void join();
+  // Ends a sleep early.
+  void wake();
+  // Only while parked.
+  void set_router(Router* router) { router_ = router; }
+
+  int index() const { return index_; }
+  int64_t now() const { return now_; }
+
+  // The worker whose thread this is, or null.
+  static Worker* current();
+  // Adds to the dropped packets of this thread's worker, or of the control side.
+  static void count_drops(uint64_t packets);
+
+ private:
+  void main();
+  bool round();
+  void idle(int64_t since);
+  void sleep(int64_t nanoseconds);
+
+  Driver& driver_;
+  int index_;
+  click_worker_counters& counters_;
+  IdlePolicy idle_;
+  Router* router_ = nullptr;
+  int64_t now_ = 0;
+  int64_t idle_since_ = 0;
+  int64_t next_sleep_ = 0;
+  bool polling_ = false;
+  int wake_fd_ = -1;
+  std::thread thread_;
+};
+
+}  // namespace click
