@@ -1,0 +1,40 @@
+package org.pawl.vnfm.trust;
+
+import java.time.Clock;
+import java.util.List;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.util.IPAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the authority together. */
+@Configuration(proxyBeanMethods = false)
+class TrustConfiguration {
+
+  @Bean
+  SealedKeys sealedKeys(JdbcClient database, TrustProperties properties) {
+    return new SealedKeys(database, MasterKey.in(properties.masterKeyFile()));
+  }
+
+  @Bean
+  StoredCertificateAuthority certificateAuthority(
+      SealedKeys keys, Clock clock, TrustProperties properties) {
+    return new StoredCertificateAuthority(
+        keys, new CertificateIssuer(clock), properties.agentValidity());
+  }
+
+  @Bean
+  TlsContexts tlsContexts(
+      StoredCertificateAuthority authority, Clock clock, TrustProperties properties) {
+    List<GeneralName> names =
+        properties.serverNames().stream().map(TrustConfiguration::alternativeName).toList();
+    return new TlsContexts(
+        authority, new VnfmCertificate(authority, clock, properties.serverValidity(), names));
+  }
+
+  private static GeneralName alternativeName(String name) {
+    return new GeneralName(
+        IPAddress.isValid(name) ? GeneralName.iPAddress : GeneralName.dNSName, name);
+  }
+}

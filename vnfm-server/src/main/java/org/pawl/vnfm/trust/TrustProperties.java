@@ -1,0 +1,30 @@
+package org.pawl.vnfm.trust;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the certificate authority.
+ *
+ * @param masterKeyFile 32 random bytes that only this user may read; made when missing
+ * @param serverNames host names and addresses by which orchestrators and browsers reach this VNFM
+ * @param serverValidity life of this VNFM's own certificate, renewed at half of it
+ * @param agentValidity life of an agent's certificate
+ */
+@Validated
+@ConfigurationProperties("pawl.security")
+record TrustProperties(
+    @NotNull Path masterKeyFile,
+    @DefaultValue({"localhost", "127.0.0.1", "::1"}) List<String> serverNames,
+    @DefaultValue("30d") Duration serverValidity,
+    @DefaultValue("24h") Duration agentValidity) {
+
+  TrustProperties {
+    serverNames = List.copyOf(serverNames);
+  }
+}
