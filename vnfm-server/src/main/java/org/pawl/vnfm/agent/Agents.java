@@ -3,8 +3,8 @@ package org.pawl.vnfm.agent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import org.pawl.vnfm.sol.ProblemError;
 
 /**
  * All that the VNFM knows of its agents and asks of them. Steps of operations may be repeated: each
@@ -71,13 +71,22 @@ public interface Agents {
   /**
    * Has the agent look at a text without running it; the mistakes found, none if it would be taken.
    */
-  List<ConfigurationError> check(UUID vnfcId, String text);
+  List<ProblemError> check(UUID vnfcId, String text);
 
   /** The reports of the last ten minutes that this VNFM got, the oldest first. */
   List<AgentReport> recentReports(UUID vnfcId);
 
-  /** The VNFCs whose running agents did not report for at least {@code silence}. */
-  Set<UUID> silentFor(Duration silence);
+  /**
+   * The states of the agents that reported once but not in the last {@code silence}, except of
+   * retired ones.
+   */
+  List<AgentState> silentFor(Duration silence);
+
+  /**
+   * Says that a VNFC is about to be taken away, so that its agent's silence is no fault from now
+   * on.
+   */
+  void retire(UUID vnfcId);
 
   /**
    * Forgets a VNFC that is gone: its token and configurations are removed and its certificates

@@ -1,7 +1,7 @@
 /**
  * The agents in the guests: how they come to be trusted, what they shall run, and what they report.
  */
-@ApplicationModule(allowedDependencies = {"trust", "sol"})
+@ApplicationModule(allowedDependencies = {"trust", "sol", "api"})
 @NullMarked
 package org.pawl.vnfm.agent;
 
