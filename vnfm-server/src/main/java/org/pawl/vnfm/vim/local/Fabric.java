@@ -199,7 +199,8 @@ final class Fabric {
     return "p" + portId.replace("-", "").substring(0, 12);
   }
 
-  private static boolean mayMakeNamespaces() {
+  /** Whether this process may make network namespaces without a user namespace of its own. */
+  static boolean mayMakeNamespaces() {
     try (var lines = Files.lines(Path.of("/proc/self/status"))) {
       return lines
           .filter(line -> line.startsWith("CapEff:"))
