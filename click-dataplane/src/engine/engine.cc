@@ -75,16 +75,20 @@ Status Engine::open(const EngineOptions& options) {
 // Ten times a second: the devices' own losses, and whether the configuration ended its run by itself.
 void Engine::watch() {
   pthread_setname_np(pthread_self(), "click-watcher");
-  while (!stopping_.load(std::memory_order_relaxed)) {
+  std::unique_lock lock(watch_mutex_);
+  do {
     for (const auto& port : DataPorts::get().all()) port->update_losses();
     if (driver_->finished() && shared_counters().state == CLICK_STATE_RUNNING) set_state(CLICK_STATE_FINISHED);
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  }
+  } while (!watch_ends_.wait_for(lock, std::chrono::milliseconds(100), [this] { return stopping_; }));
 }
 
 void Engine::stop() {
   if (!started()) return;
-  stopping_.store(true, std::memory_order_relaxed);
+  {
+    std::lock_guard lock(watch_mutex_);
+    stopping_ = true;
+  }
+  watch_ends_.notify_all();
   watcher_.join();
   driver_->halt();
   driver_->exchange_router(nullptr);

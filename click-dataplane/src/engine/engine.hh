@@ -50,7 +50,9 @@ class Engine {
   std::recursive_mutex lock_;
   std::unique_ptr<Driver> driver_;
   std::thread watcher_;  // looks after counters that no worker writes
-  std::atomic<bool> stopping_{false};
+  std::mutex watch_mutex_;
+  std::condition_variable watch_ends_;
+  bool stopping_ = false;
 };
 
 }  // namespace click

@@ -118,9 +118,13 @@ class Parser {
       connection.many.push_back(arrow.is(TokenKind::kDoubleArrow));
       connection.arrows.push_back(arrow.place);
       if (!begins_element(lexer_.peek())) {
-        if (at_arrow()) error(lexer_.peek().place, "an element is missing between two arrows");
+        if (at_arrow()) {
+          error(lexer_.peek().place, "an element is missing between two arrows");
+          synchronize();
+          return;
+        }
         connection.stages.push_back({implied(arrow.place)});
-        if (!at_arrow()) break;
+        break;
       } else if (!element_list(connection.stages)) {
         return;
       }

@@ -121,6 +121,7 @@ class Program {
   int describe(lang::FlatConfiguration configuration, Diagnostics& diagnostics) {
     std::unique_ptr<Router> router;
     if (!diagnostics.has_errors()) router = Router::build(std::move(configuration), policy_, 1, diagnostics);
+    if (router && options_.output && !write_output(router->configuration().text())) return kFailed;
     if (options_.mode == Options::Mode::kGraph) {
       std::cout << (router ? graph_json(*router) : errors_json(diagnostics)) << "\n";
     } else if (options_.json) {
