@@ -160,7 +160,9 @@ final class LocalServers {
     state.deleteIfEmpty(state.path("servers"));
   }
 
-  /** The port on 127.0.0.1 that leads to the agent; its relay is started again if it has ended. */
+  /**
+   * Starts the relays again that have ended; answers the port on 127.0.0.1 that leads to the agent.
+   */
   int reviveRelay(ServerRecord server, List<Port> ports) {
     var directory = directory(server.id());
     management.ensureGateway();
@@ -171,8 +173,16 @@ final class LocalServers {
     return port;
   }
 
-  boolean isRelayAlive(ServerRecord server) {
-    return management.isRelayAlive(directory(server.id()).resolve("relay"));
+  /** Whether the server runs, but the VNFM and its agent do not reach each other. */
+  boolean isCutOff(ServerRecord server) {
+    return server.relayPort() != 0
+        && status(server).status() == ServerStatus.ACTIVE
+        && !(management.isGatewayAlive()
+            && management.isRelayAlive(directory(server.id()).resolve("relay")));
+  }
+
+  List<ServerRecord> cutOff() {
+    return all().stream().filter(this::isCutOff).toList();
   }
 
   Server status(ServerRecord server) {

@@ -10,7 +10,6 @@ import org.pawl.vnfm.vim.Port;
 import org.pawl.vnfm.vim.PortRequest;
 import org.pawl.vnfm.vim.Server;
 import org.pawl.vnfm.vim.ServerRequest;
-import org.pawl.vnfm.vim.ServerStatus;
 import org.pawl.vnfm.vim.Tag;
 import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vim.VimFault;
@@ -151,11 +150,23 @@ final class LocalVim implements Vim {
     if (server.relayPort() == 0) {
       throw notFound("management port of server " + serverId);
     }
-    var port = server.relayPort();
-    if (!servers.isRelayAlive(server) && servers.status(server).status() == ServerStatus.ACTIVE) {
-      port = lock.hold(() -> servers.reviveRelay(record(serverId), portsOf(serverId)));
-    }
+    var port = servers.isCutOff(server) ? lock.hold(() -> revive(serverId)) : server.relayPort();
     return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
+  }
+
+  /**
+   * Lets the agents of servers that run reach this VNFM, which may listen elsewhere than before.
+   */
+  void resume() {
+    if (!servers.cutOff().isEmpty()) {
+      lock.hold(() -> servers.cutOff().stream().map(server -> revive(server.id())).toList());
+    }
+  }
+
+  private int revive(String serverId) {
+    var server = record(serverId);
+    var held = server.portIds().stream().flatMap(id -> ports.find(id).stream()).toList();
+    return servers.reviveRelay(server, held);
   }
 
   @Override
@@ -165,10 +176,6 @@ final class LocalVim implements Vim {
 
   private ServerRecord record(String serverId) {
     return servers.find(serverId).orElseThrow(() -> notFound("server " + serverId));
-  }
-
-  private List<Port> portsOf(String serverId) {
-    return record(serverId).portIds().stream().flatMap(id -> ports.find(id).stream()).toList();
   }
 
   private static VimFault notFound(String what) {

@@ -3,7 +3,6 @@ package org.pawl.vnfm.vim.local;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.pawl.vnfm.vim.Vim;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "pawl.vim.kind", havingValue = "local", matchIfMissing = true)
 class LocalVimConfiguration {
 
-  @Bean
-  Vim vim(LocalVimProperties properties) {
+  @Bean(initMethod = "resume")
+  LocalVim vim(LocalVimProperties properties) {
     return new LocalVim(properties, agent(properties));
   }
 
-  private static GuestProgram agent(LocalVimProperties properties) {
+  static GuestProgram agent(LocalVimProperties properties) {
     var java =
         absolute(
             properties.javaHome() == null

@@ -38,12 +38,19 @@ final class ManagementNetwork {
   /** Makes the gateway reachable, unless it is; one that leads elsewhere is made anew. */
   void ensureGateway() {
     fabric.setAddress(NETWORK.id(), subnet.gateway() + "/" + subnet.prefixLength());
-    var wanted = "%s %d %s".formatted(subnet.gateway(), vnfmPort, fabric.identity());
-    if (relays.isAlive(directory()) && state.read(leadsTo()).equals(Optional.of(wanted))) {
-      return;
+    if (!isGatewayAlive()) {
+      relays.toVnfm(directory(), subnet.gateway(), GATEWAY_PORT, vnfmPort);
+      state.write(leadsTo(), wanted());
     }
-    relays.toVnfm(directory(), subnet.gateway(), GATEWAY_PORT, vnfmPort);
-    state.write(leadsTo(), wanted);
+  }
+
+  /** Whether guests reach this very VNFM. */
+  boolean isGatewayAlive() {
+    return relays.isAlive(directory()) && state.read(leadsTo()).equals(Optional.of(wanted()));
+  }
+
+  private String wanted() {
+    return "%s %d %s".formatted(subnet.gateway(), vnfmPort, fabric.identity());
   }
 
   void removeGateway() {

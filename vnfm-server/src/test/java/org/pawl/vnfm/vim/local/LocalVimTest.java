@@ -90,6 +90,23 @@ class LocalVimTest extends VimContract {
   }
 
   @Test
+  void guests_whenTheVnfmHasRestartedOnAnotherPort_areLedThere() throws IOException {
+    var server = activeServer();
+    LocalVims.awaitConsole(vim, server, "guest is ready");
+
+    try (var elsewhere = new ServerSocket(0)) {
+      var next = LocalVims.at(state, elsewhere.getLocalPort(), LocalVims.GUEST);
+      next.resume();
+      traces.killAgent();
+
+      try (var guest = elsewhere.accept()) {
+        assertThat(guest.getInputStream().read()).isEqualTo('k');
+      }
+      assertThat(next.server(server.id())).contains(server);
+    }
+  }
+
+  @Test
   void agent_whenKilled_isStartedAgainWithinTwoSeconds() {
     var server = activeServer();
     LocalVims.awaitConsole(vim, server, "guest is ready");
