@@ -26,8 +26,10 @@ class LocalVimConfiguration {
     var program = java.resolve("bin", "java");
     var jar = absolute(properties.agentJar());
     var libraries = absolute(properties.libraryDirectory());
-    var command = new ArrayList<>(List.of(program.toString()));
-    var files = new ArrayList<>(List.of(program, jar, libraries));
+    var engine = libraries.resolve("libclick_dataplane.so");
+    var command =
+        new ArrayList<>(List.of("env", "PAWL_CLICK_LIBRARY=" + engine, program.toString()));
+    var files = new ArrayList<>(List.of(program, jar, engine));
     var directories = new ArrayList<>(List.of(java, directoryOf(jar), libraries));
     if (properties.agentOptions() != null) {
       var options = absolute(properties.agentOptions());
@@ -35,7 +37,7 @@ class LocalVimConfiguration {
       files.add(options);
       directories.add(directoryOf(options));
     }
-    command.addAll(List.of("-Djava.library.path=" + libraries, "-jar", jar.toString()));
+    command.addAll(List.of("-jar", jar.toString()));
     return new GuestProgram(command, directories, files);
   }
 

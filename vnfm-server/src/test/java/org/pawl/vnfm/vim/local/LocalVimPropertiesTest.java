@@ -47,9 +47,10 @@ class LocalVimPropertiesTest {
 
     assertThat(agent.command())
         .containsExactly(
+            "env",
+            "PAWL_CLICK_LIBRARY=/engine/libclick_dataplane.so",
             "/jdk/bin/java",
             "@/options/agent",
-            "-Djava.library.path=/engine",
             "-jar",
             "/agent/agent.jar");
     assertThat(agent.neededDirectories())

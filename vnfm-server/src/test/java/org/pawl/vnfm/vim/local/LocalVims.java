@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
 /** Local VIMs for tests, and what their guests run. */
 final class LocalVims {
 
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** Tells what it sees, knocks at the VNFM, then answers whoever asks at the agent's port. */
   static final String GUEST =
