@@ -28,9 +28,9 @@ public class Problem extends RuntimeException {
 
   public Problem(
       ProblemType type, String detail, Map<String, Object> extensions, @Nullable Throwable cause) {
-    super(detail, cause);
+    super(ProblemError.presentable(detail), cause);
     this.type = type;
-    this.detail = detail;
+    this.detail = ProblemError.presentable(detail);
     this.extensions = Map.copyOf(extensions);
   }
 

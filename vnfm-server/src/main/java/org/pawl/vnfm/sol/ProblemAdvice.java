@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -50,6 +51,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             .toList();
     return write(
         Problem.of(ProblemType.BAD_REQUEST, "The request is not valid", errors), new HttpHeaders());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> malformedMediaType(InvalidMediaTypeException malformed) {
+    var detail = "The media type \"" + malformed.getMediaType() + "\" is malformed.";
+    return write(new Problem(ProblemType.BAD_REQUEST, detail), new HttpHeaders());
   }
 
   @ExceptionHandler
