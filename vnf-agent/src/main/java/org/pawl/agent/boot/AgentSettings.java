@@ -1,0 +1,35 @@
+package org.pawl.agent.boot;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.pawl.agent.dataplane.DataPortDevices;
+
+/**
+ * What the agent's supervisor says in environment variables.
+ *
+ * @param configDrive where the config drive is mounted ({@code PAWL_CONFIG_DRIVE})
+ * @param state where the agent keeps its key and configuration ({@code PAWL_AGENT_STATE})
+ * @param library the engine's shared library ({@code PAWL_CLICK_LIBRARY})
+ * @param eal words for DPDK's environment before the data ports ({@code PAWL_AGENT_EAL})
+ * @param port the TCP port of the agent's REST interface ({@code PAWL_AGENT_PORT})
+ */
+public record AgentSettings(Path configDrive, Path state, String library, String eal, int port) {
+
+  /** Reads the environment. */
+  public static AgentSettings of(Map<String, String> environment) {
+    return new AgentSettings(
+        Path.of(environment.getOrDefault("PAWL_CONFIG_DRIVE", "/config")),
+        Path.of(environment.getOrDefault("PAWL_AGENT_STATE", "/var/lib/pawl-agent")),
+        environment.getOrDefault("PAWL_CLICK_LIBRARY", "libclick_dataplane.so"),
+        environment.getOrDefault("PAWL_AGENT_EAL", DataPortDevices.DEFAULT_EAL),
+        port(environment.getOrDefault("PAWL_AGENT_PORT", "8443")));
+  }
+
+  private static int port(String text) {
+    if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65535) {
+      return Integer.parseInt(text);
+    }
+    throw new BootException(
+        "PAWL_AGENT_PORT is \"" + text + "\"; it must be a TCP port, 0 to 65535");
+  }
+}
