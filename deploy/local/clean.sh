@@ -2,8 +2,8 @@
 # Ends every server, host and network of one state directory of the local VIM, and nothing else:
 # a process is ended only when its id and its start are those that were written down.
 #
-#   clean.sh [--keep] STATE_DIR     --keep leaves the records of servers and ports, which the VNFM
-#                                   then reports as ended, and can delete
+#   clean.sh [--keep] STATE_DIR     --keep leaves the records and disks of servers, and their ports:
+#                                   the VNFM starts those that ran when it starts
 set -euo pipefail
 here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 PATH=$PATH:/usr/sbin:/sbin
@@ -23,6 +23,11 @@ vim=$(readlink -m "$1")
 [ -d "$vim" ] || exit 0
 lock_state
 
+if $keep; then
+  for directory in "$vim"/servers/*/; do
+    ! process_of "$directory" >/dev/null || : >"$directory/powered-off"
+  done
+fi
 for directory in "$vim"/servers/*/relay "$vim"/servers/*/ "$vim/gateway"; do
   end_process "$directory"
 done

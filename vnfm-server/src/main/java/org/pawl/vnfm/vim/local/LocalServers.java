@@ -20,6 +20,7 @@ import org.pawl.vnfm.vim.VimFault;
 final class LocalServers {
 
   private static final String RECORD = "server.json";
+  private static final String POWERED_OFF = "powered-off";
 
   private final StateDirectory state;
   private final Programs programs;
@@ -72,14 +73,37 @@ final class LocalServers {
         .write(directory.resolve("config"), intent.id(), request, ports);
     state.makeDirectory(directory.resolve("state"));
     state.makeDirectory(directory.resolve("console"));
-    try (var guest = start(directory, request.name())) {
+    return run(intent, ports);
+  }
+
+  private ServerRecord run(ServerRecord server, List<Port> ports) {
+    var directory = directory(server.id());
+    try (var guest = start(directory, server.name())) {
       connect(ports, guest.record().pid());
-      var relayPort = management.ensureRelay(directory.resolve("relay"), ports, 0);
+      var relayPort = management.ensureRelay(directory.resolve("relay"), ports, server.relayPort());
       guest.go();
-      var whole = intent.withRelayPort(relayPort).asWhole();
+      var whole = server.on(fabric.identity()).withRelayPort(relayPort).asWhole();
       state.writeJson(directory.resolve(RECORD), whole);
       return whole;
     }
+  }
+
+  /** The servers that ran when the machine, or {@code clean.sh --keep}, took everything down. */
+  List<ServerRecord> poweredOff() {
+    return all().stream().filter(ServerRecord::whole).filter(this::isPoweredOff).toList();
+  }
+
+  private boolean isPoweredOff(ServerRecord server) {
+    return Files.exists(directory(server.id()).resolve(POWERED_OFF))
+        || status(server).status() == ServerStatus.GONE;
+  }
+
+  /** Starts a server again with the disk and the config drive it had. */
+  ServerRecord powerOn(ServerRecord server, List<Port> ports) {
+    requireProgram();
+    var running = run(server, ports);
+    state.delete(directory(server.id()).resolve(POWERED_OFF));
+    return running;
   }
 
   private void requireProgram() {

@@ -155,18 +155,31 @@ final class LocalVim implements Vim {
   }
 
   /**
-   * Lets the agents of servers that run reach this VNFM, which may listen elsewhere than before.
+   * Starts the servers that ran when the machine, or the local VIM with all it runs, went down; and
+   * lets the agents of servers that run reach this VNFM, which may listen elsewhere than before.
    */
   void resume() {
+    if (!servers.poweredOff().isEmpty()) {
+      lock.hold(() -> servers.poweredOff().stream().map(this::powerOn).toList());
+    }
     if (!servers.cutOff().isEmpty()) {
       lock.hold(() -> servers.cutOff().stream().map(server -> revive(server.id())).toList());
     }
   }
 
+  private ServerRecord powerOn(ServerRecord server) {
+    var held = portsOf(server);
+    held.forEach(ports::makeNetworkOf);
+    return servers.powerOn(server, held);
+  }
+
   private int revive(String serverId) {
     var server = record(serverId);
-    var held = server.portIds().stream().flatMap(id -> ports.find(id).stream()).toList();
-    return servers.reviveRelay(server, held);
+    return servers.reviveRelay(server, portsOf(server));
+  }
+
+  private List<Port> portsOf(ServerRecord server) {
+    return server.portIds().stream().flatMap(id -> ports.find(id).stream()).toList();
   }
 
   @Override

@@ -30,6 +30,10 @@ record ServerRecord(
     return new ServerRecord(id, name, tag, portIds, whole, port, fabric);
   }
 
+  ServerRecord on(String currentFabric) {
+    return new ServerRecord(id, name, tag, portIds, whole, relayPort, currentFabric);
+  }
+
   ServerRecord asWhole() {
     return new ServerRecord(id, name, tag, portIds, true, relayPort, fabric);
   }

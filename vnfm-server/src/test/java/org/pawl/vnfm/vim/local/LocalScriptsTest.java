@@ -135,6 +135,20 @@ class LocalScriptsTest {
   }
 
   @Test
+  void serversThatClean_tookDown_runAgainWhenTheVimResumes() throws Exception {
+    var server = bridgingServer();
+    assertThat(clean("--keep", state.toString()).status()).isZero();
+
+    vim.resume();
+
+    assertThat(vim.server(server.id())).map(Server::status).contains(ServerStatus.ACTIVE);
+    assertThat(traces.processes()).isNotEmpty();
+    vim.deleteServer(server.id());
+    server.portIds().forEach(vim::deletePort);
+    assertThat(traces.processes()).isEmpty();
+  }
+
+  @Test
   void clean_whenARecordNamesAProcessThatIsNotOurs_leavesItAlone() throws Exception {
     bridgingServer();
     var stranger = begin(new ProcessBuilder("sleep", "600"));
