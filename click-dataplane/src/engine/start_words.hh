@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "engine/engine.hh"
+#include "support/status.hh"
+
+namespace click {
+
+// Takes the engine's own words (--workers=N, --idle=spin|adaptive) out of a start line and leaves EAL's.
+Status read_start_words(std::string_view line, EngineOptions& options);
+
+}  // namespace click
