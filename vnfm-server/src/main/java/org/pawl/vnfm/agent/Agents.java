@@ -73,6 +73,9 @@ public interface Agents {
    */
   List<ProblemError> check(UUID vnfcId, String text);
 
+  /** The newest report, whichever VNFM got it; empty before the first. */
+  Optional<AgentReport> latestReport(UUID vnfcId);
+
   /** The reports of the last ten minutes that this VNFM got, the oldest first. */
   List<AgentReport> recentReports(UUID vnfcId);
 

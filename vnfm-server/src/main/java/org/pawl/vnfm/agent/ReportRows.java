@@ -91,6 +91,14 @@ class ReportRows {
     return state(vnfcId).map(AgentState::configurationVersion).orElse(null);
   }
 
+  Optional<AgentReport> latest(UUID vnfcId) {
+    return database
+        .sql("SELECT report FROM agent_report WHERE vnfc_id = ?")
+        .param(vnfcId)
+        .query((row, n) -> json.readValue(row.getString(1), AgentReport.class))
+        .optional();
+  }
+
   Optional<AgentState> state(UUID vnfcId) {
     return database.sql(STATES + " WHERE vnfc_id = ?").param(vnfcId).query(this::stored).optional();
   }

@@ -117,6 +117,11 @@ class StoredAgents implements Agents {
   }
 
   @Override
+  public Optional<AgentReport> latestReport(UUID vnfcId) {
+    return reports.latest(vnfcId);
+  }
+
+  @Override
   public List<AgentReport> recentReports(UUID vnfcId) {
     return recent.of(vnfcId);
   }

@@ -1,0 +1,75 @@
+package org.pawl.vnfm.vnffm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.pawl.vnfm.agent.AgentEvent.AgentRestarted;
+import org.pawl.vnfm.agent.AgentEvent.AgentSecurityBreach;
+import org.pawl.vnfm.agent.AgentState;
+import org.pawl.vnfm.agent.Agents;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Raises an alarm for what an agent does, or no longer does, and clears it when all is well or the
+ * VNFC gone.
+ */
+@Component
+class AgentWatch {
+
+  private final Agents agents;
+  private final StoredAlarms alarms;
+  private final AlarmProperties properties;
+
+  AgentWatch(Agents agents, StoredAlarms alarms, AlarmProperties properties) {
+    this.agents = agents;
+    this.alarms = alarms;
+    this.properties = properties;
+  }
+
+  @EventListener
+  void on(AgentRestarted news) {
+    alarms.raise(
+        news.vnfInstanceId(),
+        news.vnfcId(),
+        AlarmCause.AGENT_RESTARTED,
+        "The agent of VNFC %s restarted; no operation asked for that.".formatted(news.vnfcId()));
+  }
+
+  @EventListener
+  void on(AgentSecurityBreach news) {
+    alarms.raise(news.vnfInstanceId(), news.vnfcId(), AlarmCause.SECURITY_BREACH, news.detail());
+  }
+
+  /** Begins late: when the VNFM itself was away, the agents need a moment to come back to it. */
+  @Scheduled(fixedRateString = "PT1S", initialDelayString = "${pawl.alarms.start-grace:PT10S}")
+  void look() {
+    List<AgentState> silent = agents.silentFor(properties.heartbeatSilence());
+    silent.forEach(this::raise);
+    Set<UUID> silentIds = silent.stream().map(AgentState::vnfcId).collect(Collectors.toSet());
+    alarms.active().stream().filter(alarm -> isOver(alarm, silentIds)).forEach(alarms::clear);
+  }
+
+  private void raise(AgentState silent) {
+    Duration limit = properties.heartbeatSilence();
+    alarms.raise(
+        silent.vnfInstanceId(),
+        silent.vnfcId(),
+        AlarmCause.HEARTBEAT_LOST,
+        "The agent of VNFC %s has not reported since %s, for more than %d s."
+            .formatted(silent.vnfcId(), silent.lastHeartbeat(), limit.toSeconds()));
+  }
+
+  private boolean isOver(Alarm alarm, Set<UUID> silent) {
+    return switch (alarm.cause()) {
+      case HEARTBEAT_LOST -> !silent.contains(alarm.vnfcId());
+      case AGENT_RESTARTED ->
+          !silent.contains(alarm.vnfcId())
+              && agents.state(alarm.vnfcId()).map(AgentState::runsAsDesired).orElse(true);
+      case SECURITY_BREACH -> agents.state(alarm.vnfcId()).isEmpty();
+    };
+  }
+}

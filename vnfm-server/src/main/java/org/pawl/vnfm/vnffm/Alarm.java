@@ -1,0 +1,36 @@
+package org.pawl.vnfm.vnffm;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault of a VNF, from when it was noticed until it was over, and after that for the record
+ * (SOL003 7.5.2.4).
+ *
+ * @param managedObjectId the VNF instance
+ * @param detail what was seen
+ * @param version rises with each change
+ */
+public record Alarm(
+    UUID id,
+    UUID managedObjectId,
+    UUID vnfcId,
+    AlarmCause cause,
+    String detail,
+    Instant alarmRaisedTime,
+    @Nullable Instant alarmChangedTime,
+    @Nullable Instant alarmClearedTime,
+    AckState ackState,
+    int version) {
+
+  /** Whether the fault lasts. */
+  public boolean isActive() {
+    return alarmClearedTime == null;
+  }
+
+  /** How bad it is now. */
+  public PerceivedSeverity perceivedSeverity() {
+    return isActive() ? cause.severity() : PerceivedSeverity.CLEARED;
+  }
+}

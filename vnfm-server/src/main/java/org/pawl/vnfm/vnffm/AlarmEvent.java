@@ -1,0 +1,14 @@
+package org.pawl.vnfm.vnffm;
+
+/** News about an alarm, from the one VNFM that raised or cleared it. */
+public sealed interface AlarmEvent {
+
+  /** The alarm as it is now. */
+  Alarm alarm();
+
+  /** A fault began. */
+  record AlarmRaised(Alarm alarm) implements AlarmEvent {}
+
+  /** A fault is over. */
+  record AlarmCleared(Alarm alarm) implements AlarmEvent {}
+}

@@ -1,0 +1,15 @@
+package org.pawl.vnfm.vnffm;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the watch over agents.
+ *
+ * @param heartbeatSilence how long an agent may be silent before that is a fault
+ */
+@Validated
+@ConfigurationProperties("pawl.alarms")
+record AlarmProperties(@DefaultValue("3s") Duration heartbeatSilence) {}
