@@ -82,7 +82,6 @@ void Worker::main() {
       add(counters_.busy_polls, 1);
       add(counters_.busy_cycles, rte_rdtsc() - begin);
       idle_since_ = 0;
-      next_sleep_ = idle_.shortest_sleep;
     } else if (idle_.sleep) {
       idle(now_);
     }
@@ -109,9 +108,9 @@ bool Worker::round() {
 
 void Worker::idle(int64_t now) {
   if (idle_since_ == 0) idle_since_ = now;
-  if (polling_ && now - idle_since_ < idle_.spin_nanoseconds) return;
-  int64_t most = polling_ ? next_sleep_ : idle_.longest_rest;
-  next_sleep_ = std::min(next_sleep_ * 2, idle_.longest_sleep);
+  int64_t idle_for = now - idle_since_;
+  if (polling_ && idle_for < idle_.spin_nanoseconds) return;
+  int64_t most = polling_ ? std::min(idle_for / idle_.idle_share, idle_.longest_sleep) : idle_.longest_rest;
   sleep(std::min(most, router_->timers(index_).next_expiry() - now));
 }
 

@@ -16,9 +16,9 @@ class Router;
 struct IdlePolicy {
   bool sleep = true;                  // false: spins always
   int64_t spin_nanoseconds = 50'000;  // idle for so long before the first sleep
-  int64_t shortest_sleep = 5'000;     // doubles up to
-  int64_t longest_sleep = 250'000;    // while some task polls, or
-  int64_t longest_rest = 10'000'000;  // while none does
+  int64_t idle_share = 4;             // then sleeps for a quarter of the time it was idle so far, so that
+  int64_t longest_sleep = 1'000'000;  // packets wait little compared to the gap before them, and at most so long
+  int64_t longest_rest = 10'000'000;  // while no task polls
 };
 
 // A thread that runs a router's tasks and timers round by round. Between two rounds it can be stopped (parked) by the
@@ -58,7 +58,6 @@ class Worker {
   Router* router_ = nullptr;
   int64_t now_ = 0;
   int64_t idle_since_ = 0;
-  int64_t next_sleep_ = 0;
   bool polling_ = false;
   int wake_fd_ = -1;
   std::thread thread_;
