@@ -107,6 +107,7 @@ pawl:
   state-dir: $PAWL_STATE
   agent-gateway.port: ${PAWL_AGENT_PORT:-8444}
   security:
+    issuer: https://localhost:$PAWL_PORT
     master-key-file: $PAWL_STATE/secrets/master.key
     first-user-password: $(secret admin)
     first-client-secret: $(secret orchestrator)
@@ -115,6 +116,7 @@ pawl:
     state-dir: $PAWL_STATE/vim
     java-home: $JAVA_HOME
     agent-jar: $(echo "$PAWL_HOME"/vnf-agent/target/vnf-agent-*.jar)
+    agent-options: $PAWL_HOME/vnf-agent/src/main/launch/agent.options
     library-directory: $PAWL_HOME/click-dataplane/target/native
 YAML
   )
