@@ -157,7 +157,7 @@ print_token() {
 
 # Uploads the example packages that are not on-boarded yet.
 onboard_examples() {
-  local token csar descriptor id known base=https://localhost:$PAWL_PORT/vnfpkgm/v2/vnf_packages
+  local token csar descriptor id known problem base=https://localhost:$PAWL_PORT/vnfpkgm/v2/vnf_packages
   token=$(print_token)
   known=$(api -H "Authorization: Bearer $token" "$base" | jq -r '.[] | select(.onboardingState == "ONBOARDED") | .vnfProductName')
   for csar in deploy/target/vnf-packages/*.csar; do
@@ -165,8 +165,8 @@ onboard_examples() {
     ! grep -qxF "$descriptor" <<<"$known" || continue
     say "on-boarding $descriptor"
     id=$(api -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{}' "$base" | jq -r .id)
-    api -X PUT -H "Authorization: Bearer $token" -H 'Content-Type: application/zip' --data-binary "@$csar" \
-      -o /dev/null "$base/$id/package_content"
+    problem=$(api -X PUT -H "Authorization: Bearer $token" -H 'Content-Type: application/zip' --data-binary "@$csar" \
+      "$base/$id/package_content") || die "package $descriptor is refused: $(jq -r .detail <<<"$problem")"
   done
 }
 
