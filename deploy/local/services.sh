@@ -166,7 +166,10 @@ onboard_examples() {
     say "on-boarding $descriptor"
     id=$(api -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{}' "$base" | jq -r .id)
     problem=$(api -X PUT -H "Authorization: Bearer $token" -H 'Content-Type: application/zip' --data-binary "@$csar" \
-      "$base/$id/package_content") || die "package $descriptor is refused: $(jq -r .detail <<<"$problem")"
+      "$base/$id/package_content") || {
+      api -X DELETE -H "Authorization: Bearer $token" "$base/$id" || true
+      die "package $descriptor is refused: $(jq -r .detail <<<"$problem")"
+    }
   done
 }
 
