@@ -45,7 +45,7 @@ final class RunningAgent implements AutoCloseable {
   private RunningAgent(AgentApi api, InetSocketAddress address) {
     this.api = api;
     this.address = address;
-    this.vnfm = Thread.ofVirtual().name("vnfm-link").unstarted(api.vnfm());
+    this.vnfm = Thread.ofPlatform().daemon().name("vnfm-link").unstarted(api.vnfm());
   }
 
   /** Starts the engine with the kept configuration, then the link to the VNFM. */

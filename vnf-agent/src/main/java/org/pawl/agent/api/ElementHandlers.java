@@ -37,7 +37,7 @@ final class ElementHandlers {
       return Response.ok(
           new HandlerValue(dataplane.readHandler(handler, request.query("parameter").orElse(""))));
     } catch (DataplaneException e) {
-      throw explained(e, request);
+      throw explained(e, request, false);
     }
   }
 
@@ -48,7 +48,7 @@ final class ElementHandlers {
       dataplane.writeHandler(handler, value.value());
       return Response.noContent();
     } catch (DataplaneException e) {
-      throw explained(e, request);
+      throw explained(e, request, true);
     }
   }
 
@@ -61,9 +61,11 @@ final class ElementHandlers {
     return element + "." + handler;
   }
 
-  /** Tells a handler that is not there from one that is there for the other direction only. */
-  private RuntimeException explained(DataplaneException e, Request request) {
-    if (e.kind() != Kind.NOT_FOUND) {
+  /**
+   * Tells a handler that is not there, and one that goes the other way only, from one that failed.
+   */
+  private RuntimeException explained(DataplaneException e, Request request, boolean writes) {
+    if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.REFUSED) {
       return e;
     }
     Optional<Handler> handler =
@@ -76,7 +78,8 @@ final class ElementHandlers {
     if (handler.isEmpty()) {
       return notFound(request);
     }
-    return ApiProblem.methodNotAllowed(request.method(), handler.get().read() ? "GET" : "PUT");
+    boolean possible = writes ? handler.get().write() : handler.get().read();
+    return possible ? e : ApiProblem.methodNotAllowed(request.method(), writes ? "GET" : "PUT");
   }
 
   private static ApiProblem notFound(Request request) {

@@ -41,7 +41,8 @@ public final class RestServer implements AutoCloseable {
     setDefault("sun.net.httpserver.maxRspTime", "30");
     setDefault("sun.net.httpserver.idleInterval", "30");
     setDefault("sun.net.httpserver.maxReqHeaders", "64");
-    setDefault("jdk.httpserver.maxConnections", "32");
+    setDefault("sun.net.httpserver.maxIdleConnections", "8");
+    setDefault("jdk.httpserver.maxConnections", "48");
     HttpsServer https = HttpsServer.create(address, BACKLOG);
     https.setHttpsConfigurator(new MutualTls(tls));
     https.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
