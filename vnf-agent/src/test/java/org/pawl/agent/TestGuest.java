@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,15 @@ final class TestGuest implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** When the console got its last line with this text. */
+  Instant timeOf(String text) throws IOException {
+    return Files.readAllLines(console()).stream()
+        .filter(line -> line.contains(text))
+        .map(line -> Instant.parse(line.substring(0, line.indexOf(' '))))
+        .reduce((_, last) -> last)
+        .orElseThrow();
   }
 
   Process process() {

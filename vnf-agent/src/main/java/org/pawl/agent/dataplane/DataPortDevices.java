@@ -11,7 +11,7 @@ import org.pawl.agent.model.DataPort;
 public final class DataPortDevices {
 
   /** What a guest without huge pages and without PCI devices for DPDK starts with. */
-  public static final String DEFAULT_EAL = "--in-memory --no-telemetry --no-huge --no-pci -m 64";
+  public static final String DEFAULT_EAL = "--in-memory --no-telemetry --no-huge --no-pci -m 32";
 
   private static final String PCI_ADDRESS =
       "([0-9a-fA-F]{4}:)?[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\\.[0-7]";
