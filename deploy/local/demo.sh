@@ -98,6 +98,7 @@ host add $bob --network $right --address $bob_address/24
 for port in 8080 23; do
   host exec $bob socat "TCP-LISTEN:$port,fork,reuseaddr" SYSTEM:'echo hello from bob' &
   listeners+=($!)
+  disown
 done
 try_ping
 
@@ -153,10 +154,11 @@ step "5. The operator lets ICMP pass, while it runs"
 call GET "/operator/v1/vnf_instances/$vnf/vnfcs/$vnfc/configuration"
 changed=$(jq '{content: (.content | gsub("deny icmp,\\s*"; "")), reason: "let ping pass"}' <<<"$answer")
 call PUT "/operator/v1/vnf_instances/$vnf/vnfcs/$vnfc/configuration" "${json[@]}" -H "If-Match: $etag" -d "$changed"
+[ -n "$etag" ] || call GET "/operator/v1/vnf_instances/$vnf/vnfcs/$vnfc/configuration"
 try_ping
 note "a configuration with a mistake changes nothing:"
 if (call PUT "/operator/v1/vnf_instances/$vnf/vnfcs/$vnfc/configuration" "${json[@]}" \
-  -d '{"content":"FromDPDKDevice(0) -> Discrad;","reason":"a mistake"}') 2>"$PAWL_STATE/demo-error"; then
+  -H "If-Match: $etag" -d '{"content":"FromDPDKDevice(0) -> Discrad;","reason":"a mistake"}') 2>"$PAWL_STATE/demo-error"; then
   note "it was taken, which is wrong"
   exit 1
 fi
