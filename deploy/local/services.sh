@@ -203,6 +203,7 @@ wait_until_stopped() {
 stop_all() {
   local pid
   trap - EXIT INT TERM
+  [ -d "$PAWL_STATE" ] || return 0
   if alive "$PAWL_STATE/vnfm.pid" vnfm-server; then
     say "stopping the VNFM"
     pid=$(cat "$PAWL_STATE/vnfm.pid")

@@ -9,10 +9,10 @@ import org.pawl.vnfm.sol.ProblemError;
 public interface AgentClient {
 
   /**
-   * Has the agent check a configuration and swap it in.
+   * Has the agent check a configuration and swap it in. The VNFM lets no two changes of a VNFC run
+   * at once, so it replaces whichever version the agent has.
    *
-   * @param installedVersion the version that the agent reported last; it takes the new one only in
-   *     its place
+   * @param installedVersion the version that the agent reported last; null when it had none
    */
   Answer install(Configuration configuration, @Nullable Long installedVersion)
       throws AgentUnreachable;

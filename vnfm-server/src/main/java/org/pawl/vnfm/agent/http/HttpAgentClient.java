@@ -45,7 +45,8 @@ class HttpAgentClient implements AgentClient {
     if (installedVersion == null) {
       request.header("If-None-Match", "*");
     } else {
-      request.header("If-Match", "\"" + installedVersion + "\"");
+      // The latest report may be older than the latest change: which version it is does not matter.
+      request.header("If-Match", "*");
     }
     HttpResponse<String> answer = agents.send(configuration.vnfcId(), request);
     return switch (answer.statusCode()) {
