@@ -73,7 +73,7 @@ final class TestGuest implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(console().toFile()));
     builder.environment().put("PAWL_CONFIG_DRIVE", directory.resolve("config").toString());
     builder.environment().put("PAWL_AGENT_STATE", state().toString());
-    builder.environment().put("PAWL_AGENT_PORT", Integer.toString(port));
+    builder.environment().put("PAWL_AGENT_LISTEN_PORT", Integer.toString(port));
     builder.environment().put("PAWL_CLICK_LIBRARY", library);
     process = builder.start();
   }

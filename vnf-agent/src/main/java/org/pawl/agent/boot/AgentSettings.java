@@ -13,7 +13,7 @@ import org.pawl.agent.dataplane.DataPortDevices;
  * @param library the engine's shared library ({@code PAWL_CLICK_LIBRARY}; else looked for in {@code
  *     java.library.path})
  * @param eal words for DPDK's environment before the data ports ({@code PAWL_AGENT_EAL})
- * @param port the TCP port of the agent's REST interface ({@code PAWL_AGENT_PORT})
+ * @param port the TCP port of the agent's REST interface ({@code PAWL_AGENT_LISTEN_PORT})
  */
 public record AgentSettings(Path configDrive, Path state, String library, String eal, int port) {
   private static final String LIBRARY = "libclick_dataplane.so";
@@ -25,7 +25,7 @@ public record AgentSettings(Path configDrive, Path state, String library, String
         Path.of(environment.getOrDefault("PAWL_AGENT_STATE", "/var/lib/pawl-agent")),
         environment.getOrDefault("PAWL_CLICK_LIBRARY", libraryOnPath()),
         environment.getOrDefault("PAWL_AGENT_EAL", DataPortDevices.DEFAULT_EAL),
-        port(environment.getOrDefault("PAWL_AGENT_PORT", "8443")));
+        port(environment.getOrDefault("PAWL_AGENT_LISTEN_PORT", "8443")));
   }
 
   /** The library in the JVM's library path, else its name for the system's loader. */
@@ -44,6 +44,6 @@ public record AgentSettings(Path configDrive, Path state, String library, String
       return Integer.parseInt(text);
     }
     throw new BootException(
-        "PAWL_AGENT_PORT is \"" + text + "\"; it must be a TCP port, 0 to 65535");
+        "PAWL_AGENT_LISTEN_PORT is \"" + text + "\"; it must be a TCP port, 0 to 65535");
   }
 }
