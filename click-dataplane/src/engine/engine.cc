@@ -18,20 +18,20 @@ namespace {
 
 // mbuf, annotation line, data room and the mempool's own bytes.
 constexpr size_t kBytesPerPacket = 2560;
-constexpr size_t kFewestPackets = 1024;
-constexpr size_t kMostPackets = 16'384;
+constexpr unsigned kPacketsWithoutHugePages = 4096;
 
-// Packet memory takes up to 60 % of what EAL was given; the rest is for rings, tables and drivers.
-unsigned affordable_packets() {
+// With huge pages packets take up to 60 % of what EAL was given; the rest is for rings, tables and drivers. Without
+// them they have memory of their own.
+unsigned suitable_packets() {
+  if (rte_eal_has_hugepages() == 0) return kPacketsWithoutHugePages;
   size_t bytes = 0;
   for (unsigned i = 0; i < rte_socket_count(); ++i) {
     rte_malloc_socket_stats statistics{};
-    if (rte_malloc_get_socket_stats(rte_socket_id_by_idx(i), &statistics) == 0)
+    if (rte_malloc_get_socket_stats(static_cast<int>(rte_socket_id_by_idx(i)), &statistics) == 0) {
       bytes = std::max(bytes, statistics.heap_freesz_bytes);
+    }
   }
-  // With huge pages the heap grows on demand and shows no free memory at first.
-  if (bytes == 0) bytes = size_t{rte_eal_has_hugepages() != 0 ? 32u : 0u} << 20;
-  return static_cast<unsigned>(std::clamp(bytes * 6 / 10 / kBytesPerPacket, kFewestPackets, kMostPackets)) - 1;
+  return static_cast<unsigned>(std::clamp<size_t>(bytes * 6 / 10 / kBytesPerPacket, 2048, 16'384)) - 1;
 }
 
 template <class T, class V>
@@ -64,7 +64,9 @@ Status Engine::open(const EngineOptions& options) {
   publish(counters.cycles_per_second, rte_get_tsc_hz());
   publish(counters.start_cycles, rte_rdtsc());
   publish(counters.worker_count, options.workers);
-  if (Status status = packet_pool().create(affordable_packets(), SOCKET_ID_ANY); !status) return status;
+  if (Status status = packet_pool().create(options.packets != 0 ? options.packets : suitable_packets(), SOCKET_ID_ANY);
+      !status)
+    return status;
   if (Status status = DataPorts::get().open(options.port_names, options.workers > 1); !status) return status;
   driver_ = std::make_unique<Driver>(options.workers, options.idle);
   watcher_ = std::thread([this] { watch(); });

@@ -20,6 +20,7 @@ struct EngineOptions {
   std::vector<std::string> eal_arguments;
   std::vector<std::string> port_names;
   int workers = 1;
+  unsigned packets = 0;  // in packet memory; 0: what suits the memory
   IdlePolicy idle;
 };
 

@@ -30,7 +30,12 @@ class PacketPool {
   Packet make(uint32_t length, uint32_t headroom = kDefaultHeadroom) const;
 
  private:
+  // Memory of our own with transparent huge pages, for when EAL has no huge pages.
+  Status populate_from_process();
+
   rte_mempool* pool_ = nullptr;
+  void* memory_ = nullptr;
+  size_t memory_size_ = 0;
 };
 
 // The one pool of the process.
