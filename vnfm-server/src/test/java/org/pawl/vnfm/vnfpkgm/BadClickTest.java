@@ -21,11 +21,11 @@ class BadClickTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "FromDPDKDevice(0) -> -> Discard;            | syntax error",
-        "FromDPDKDevice(0) -> NoSuchElement -> Discard; | NoSuchElement",
-        "FromDPDKDevice(0) -> Queue -> Counter -> c :: Counter -> Queue -> Discard; | pu",
-        "FromDPDKDevice(0) -> Counter;               | output",
-        "FromDPDKDevice(0) -> Strip(many) -> Discard; | Strip"
+        "FromDPDKDevice(0) -> -> Discard;               | missing between two arrows",
+        "FromDPDKDevice(0) -> NoSuchElement -> Discard; | unknown element class 'NoSuchElement'",
+        "FromDPDKDevice(0) -> Counter;                  | output 0 is not connected",
+        "c :: Counter -> Discard;                       | input 0 is not connected",
+        "FromDPDKDevice(0) -> Strip(many) -> Discard;   | LENGTH"
       })
   void created_whenClickConfigurationIsBad_isRefusedWithLine(String configuration, String reason) {
     var client = new PackageClient(http);

@@ -145,7 +145,9 @@ final class Csar {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipArchiveOutputStream(out)) {
       for (var file : files.entrySet()) {
-        zip.putArchiveEntry(new ZipArchiveEntry(file.getKey()));
+        var entry = new ZipArchiveEntry(file.getKey());
+        entry.setTime(1_700_000_000_000L); // the same bytes each time
+        zip.putArchiveEntry(entry);
         zip.write(file.getValue());
         zip.closeArchiveEntry();
       }
