@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +95,10 @@ public class VnfmClient {
     return HttpClient.newBuilder().sslContext(trusting(null)).cookieHandler(cookies).build();
   }
 
-  /** A client that shows a certificate. */
+  /** A client that shows a certificate, whatever the server asks for. */
   public HttpClient with(PrivateKey key, X509Certificate... chain) throws Exception {
-    KeyStore store = emptyStore();
-    store.setKeyEntry("key", key, new char[0], chain);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(store, new char[0]);
-    return HttpClient.newBuilder().sslContext(trusting(keys.getKeyManagers())).build();
+    KeyManager[] keys = {new InsistentKeys(key, chain)};
+    return HttpClient.newBuilder().sslContext(trusting(keys)).build();
   }
 
   public static HttpRequest.BodyPublisher json(Object body) {

@@ -56,10 +56,18 @@ class AgentConnections {
             .build()) {
       return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new AgentUnreachable("no answer came (%s)".formatted(e.getMessage()), e);
+      throw new AgentUnreachable(
+          "no answer came from %s (%s)".formatted(request.build().uri().getAuthority(), reason(e)),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AgentUnreachable("the VNFM is stopping", e);
     }
+  }
+
+  /** Refused connections carry no words of their own. */
+  private static String reason(IOException failure) {
+    String words = failure.getMessage();
+    return words == null || words.isBlank() ? failure.getClass().getSimpleName() : words;
   }
 }
