@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.application.server.AgentPortNumber;
@@ -99,6 +101,19 @@ public class VnfmClient {
   public HttpClient with(PrivateKey key, X509Certificate... chain) throws Exception {
     KeyManager[] keys = {new InsistentKeys(key, chain)};
     return HttpClient.newBuilder().sslContext(trusting(keys)).build();
+  }
+
+  /** Whether a TLS connection of just this version comes about. */
+  public boolean handshake(boolean toAgentPort, String version) throws Exception {
+    int number = toAgentPort ? agentPort.number() : port;
+    try (SSLSocket socket =
+        (SSLSocket) trusting(null).getSocketFactory().createSocket("localhost", number)) {
+      socket.setEnabledProtocols(new String[] {version});
+      socket.startHandshake();
+      return true;
+    } catch (SSLException refused) {
+      return false;
+    }
   }
 
   public static HttpRequest.BodyPublisher json(Object body) {
