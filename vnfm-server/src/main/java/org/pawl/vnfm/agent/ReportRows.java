@@ -87,6 +87,12 @@ class ReportRows {
     return reportedBefore;
   }
 
+  /** Knows nothing of the guest any more, nor of its boots. */
+  void forget(UUID vnfcId) {
+    database.sql("DELETE FROM agent_report WHERE vnfc_id = ?").param(vnfcId).update();
+    database.sql("DELETE FROM agent_boot WHERE vnfc_id = ?").param(vnfcId).update();
+  }
+
   @Nullable Long installedVersion(UUID vnfcId) {
     return state(vnfcId).map(AgentState::configurationVersion).orElse(null);
   }

@@ -49,13 +49,16 @@ class StoredAgents implements Agents {
     this.clock = clock;
   }
 
+  /** The token is for a new guest: that it reports anew is no restart. */
   @Override
+  @Transactional
   public EnrolmentToken mintToken(
       UUID vnfcId, UUID vnfInstanceId, UUID occurrenceId, Duration validity) {
     EnrolmentToken token =
         new EnrolmentToken(TokenSecrets.random(), clock.instant().plus(validity));
     String hash = TokenSecrets.hash(token.value());
     agents.put(vnfcId, vnfInstanceId, occurrenceId, hash, token.expiresAt());
+    reports.forget(vnfcId);
     return token;
   }
 

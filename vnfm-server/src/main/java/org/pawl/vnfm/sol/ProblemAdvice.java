@@ -77,6 +77,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) {
+        return write(problem, headers); // a filter refused the content while it was read
+      }
+    }
     var type = ProblemType.ofStatus(status.value());
     if (type == ProblemType.INTERNAL_ERROR) {
       LOG.error("A request failed unexpectedly", failure);

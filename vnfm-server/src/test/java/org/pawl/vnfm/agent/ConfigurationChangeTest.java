@@ -65,7 +65,7 @@ class ConfigurationChangeTest {
         .singleElement()
         .satisfies(call -> {
           assertThat(call.method() + " " + call.path()).isEqualTo("PUT /v1/configuration");
-          assertThat(call.ifMatch()).isEqualTo("\"1\"");
+          assertThat(call.ifMatch()).isEqualTo("*");
           assertThat(call.peer()).isEqualTo("CN=vnfm");
           assertThat(call.body()).contains("Discard", "\"version\":2");
         });

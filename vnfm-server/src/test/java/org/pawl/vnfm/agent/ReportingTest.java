@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.pawl.vnfm.KnownServers;
 import org.pawl.vnfm.RunningVnfmTest;
 import org.pawl.vnfm.VnfmClient;
+import org.pawl.vnfm.vnffm.AlarmCause;
+import org.pawl.vnfm.vnffm.Alarms;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,7 @@ class ReportingTest {
   @Autowired VnfmClient vnfm;
   @Autowired Agents agents;
   @Autowired KnownServers servers;
+  @Autowired Alarms alarms;
   TestAgent agent;
 
   @BeforeEach
@@ -59,6 +62,21 @@ class ReportingTest {
     assertThat(agent.report(agent.bootEpoch, 99, 1L, "RUNNING").statusCode()).isEqualTo(409);
 
     assertThat(agents.state(agent.vnfcId).orElseThrow().bootEpoch()).isEqualTo(later);
+  }
+
+  @Test
+  void newBoot_whenItReports_isAlarmingUnlessAnOperationMadeANewGuest() throws Exception {
+    agent.report(1);
+    agent.report(UUID.randomUUID(), 1, 1L, "RUNNING");
+    assertThat(alarms.of(agent.vnfInstanceId))
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.cause()).isEqualTo(AlarmCause.AGENT_RESTARTED));
+
+    TestAgent healed = TestAgent.enrolled(vnfm, agents, servers);
+    healed.report(1);
+    healed.take(healed.enrol(healed.mint(agents)));
+    assertThat(healed.report(UUID.randomUUID(), 1, 1L, "RUNNING").statusCode()).isEqualTo(204);
+    assertThat(alarms.of(healed.vnfInstanceId)).isEmpty();
   }
 
   @Test
