@@ -56,13 +56,7 @@ class AgentDeathIT {
 
   /** Kills the agent's process itself, not the guest's first process that supervises it. */
   private static void killAgent() {
-    var agents =
-        ProcessHandle.allProcesses()
-            .filter(process ->
-                Machine.processesMentioning("org.pawl.agent").stream()
-                    .anyMatch(line -> line.startsWith(process.pid() + ":")))
-            .filter(process -> process.info().command().orElse("").endsWith("/java"))
-            .toList();
+    var agents = pawl.agents();
     assertThat(agents).as("the agent's processes").hasSize(1);
     agents.getFirst().destroyForcibly();
   }

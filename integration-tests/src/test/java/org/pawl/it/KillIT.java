@@ -92,13 +92,9 @@ class KillIT {
     pawl.up();
 
     vnfm.awaitCompleted(occurrence);
-    assertThat(guests()).as("guests after a kill at %s %s", step, state).hasSize(1);
+    assertThat(pawl.guests()).as("guests after a kill at %s %s", step, state).hasSize(1);
     terminateAndDelete(vnfm, vnfId);
-    assertThat(guests()).as("guests left after a kill at %s %s", step, state).isEmpty();
-  }
-
-  private static Set<String> guests() {
-    return Machine.processesMentioning("org.pawl.agent");
+    assertThat(pawl.guests()).as("guests left after a kill at %s %s", step, state).isEmpty();
   }
 
   private static void terminateAndDelete(Vnfm vnfm, String vnfId) {

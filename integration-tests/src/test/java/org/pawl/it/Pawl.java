@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A Pawl of its own for tests, started with {@code ./pawl up} as the README says, with its own
@@ -18,6 +23,8 @@ final class Pawl implements AutoCloseable {
   private static final Path HOME =
       Path.of(System.getProperty("pawl.home", "..")).toAbsolutePath().normalize();
   private static final Path OUTPUT = Path.of(System.getProperty("pawl.output", "target"));
+
+  private static final Pattern GUEST = Pattern.compile(" guest .*/servers/([0-9a-f-]{36})");
 
   private final Path state;
   private final int port;
@@ -107,6 +114,32 @@ final class Pawl implements AutoCloseable {
         "--gateway",
         gateway);
     return new TrafficHost(name, shell);
+  }
+
+  /** The ids of the servers that its local VIM runs, as the kernel's process table shows them. */
+  Set<String> guests() {
+    return Machine.processesMentioning(state.toString()).stream()
+        .map(GUEST::matcher)
+        .filter(Matcher::find)
+        .map(guest -> guest.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  /** The agents' processes: the programs, not what supervises them. */
+  List<ProcessHandle> agents() {
+    Set<String> supervisors =
+        Machine.processesMentioning(state.toString()).stream()
+            .filter(line -> GUEST.matcher(line).find())
+            .map(line -> line.substring(0, line.indexOf(':')))
+            .collect(Collectors.toSet());
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .filter(process -> supervisors.contains(parent(process)))
+        .toList();
+  }
+
+  private static String parent(ProcessHandle process) {
+    return process.parent().map(parent -> Long.toString(parent.pid())).orElse("");
   }
 
   /** A connection to its database, for looking and for blocking a journal write. */
