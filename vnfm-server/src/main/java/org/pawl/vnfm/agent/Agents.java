@@ -76,6 +76,13 @@ public interface Agents {
   /** The newest report, whichever VNFM got it; empty before the first. */
   Optional<AgentReport> latestReport(UUID vnfcId);
 
+  /**
+   * Has the agent stop processing packets, before its VNFC goes.
+   *
+   * @throws org.pawl.vnfm.sol.Problem if the agent is not reached, or has nothing to stop
+   */
+  void stop(UUID vnfcId);
+
   /** The reports of the last ten minutes that this VNFM got, the oldest first. */
   List<AgentReport> recentReports(UUID vnfcId);
 

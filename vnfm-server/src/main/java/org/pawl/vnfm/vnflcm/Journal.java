@@ -1,0 +1,226 @@
+package org.pawl.vnfm.vnflcm;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.sol.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes what an executor does, each line in a transaction of its own. Every write takes the
+ * occurrence's row lock and then looks whether the lease is still good, so that an executor which
+ * was replaced can write nothing any more.
+ */
+@Component
+@Transactional
+class Journal {
+
+  /** What an executor finds when it takes an operation up. */
+  record TakenUp(
+      Lease lease, LcmOperationType operation, OperationState state, OperationContext context) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+  private final VnfInstanceRepository instances;
+  private final VnfLcmOpOccRepository occurrences;
+  private final VnfLcmOpStepRepository steps;
+  private final LcmTasks tasks;
+  private final EntityManager entities;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Journal(
+      VnfInstanceRepository instances,
+      VnfLcmOpOccRepository occurrences,
+      VnfLcmOpStepRepository steps,
+      LcmTasks tasks,
+      EntityManager entities,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.instances = instances;
+    this.occurrences = occurrences;
+    this.steps = steps;
+    this.tasks = tasks;
+    this.entities = entities;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Makes the caller the operation's executor; empty when there is nothing to execute. */
+  Optional<TakenUp> takeUp(UUID occurrenceId, String pickedBy, long pickVersion) {
+    var found = occurrences.lock(occurrenceId).filter(o -> o.operationState().isExecuting());
+    if (found.isEmpty()) {
+      tasks.remove(occurrenceId);
+      return Optional.empty();
+    }
+    var occurrence = found.get();
+    var lease = new Lease(occurrenceId, pickedBy, pickVersion, occurrence.takeUp());
+    entities.flush();
+    if (!tasks.holds(lease)) {
+      throw new Lease.Lost(lease);
+    }
+    return Optional.of(
+        new TakenUp(
+            lease, occurrence.operation(), occurrence.operationState(), context(occurrence)));
+  }
+
+  /** The plan is made and granted; nothing was done yet. */
+  List<JournalledStep> granted(Lease lease, List<Change> plan) {
+    var occurrence = held(lease);
+    refuseIfCancelled(occurrence);
+    for (int position = 0; position < plan.size(); position++) {
+      steps.save(new VnfLcmOpStep(lease.occurrenceId(), position, plan.get(position)));
+    }
+    enter(occurrence, OperationEvent.GRANTED, null);
+    return lines(lease.occurrenceId());
+  }
+
+  /** A step is about to act. */
+  void started(Lease lease, int position) {
+    refuseIfCancelled(held(lease));
+    write(lease, position, step -> step.started(clock.instant()));
+  }
+
+  /** A step has acted. */
+  void done(Lease lease, int position, Outcome outcome) {
+    held(lease);
+    write(lease, position, step -> step.done(outcome, clock.instant()));
+  }
+
+  /** A step is about to be undone. */
+  void compensating(Lease lease, int position) {
+    refuseIfCancelled(held(lease));
+    write(lease, position, VnfLcmOpStep::compensating);
+  }
+
+  /** A step is undone. */
+  void compensated(Lease lease, int position) {
+    held(lease);
+    write(lease, position, step -> step.compensated(clock.instant()));
+  }
+
+  /** The operation cannot go on; {@code position} is the step that stopped it, if one did. */
+  void stopped(Lease lease, OperationEvent event, @Nullable Integer position, Problem reason) {
+    var occurrence = held(lease);
+    if (position != null && occurrence.operationState() == OperationState.PROCESSING) {
+      write(lease, position, step -> step.failed(clock.instant()));
+    }
+    enter(occurrence, event, reason);
+    finish(occurrence);
+  }
+
+  /** All is done; {@code info} is what stands behind the instance now. */
+  void completed(Lease lease, @Nullable InstantiatedVnfInfo info) {
+    var occurrence = held(lease);
+    var instance = instances.touch(occurrence.vnfInstanceId()).orElseThrow();
+    instance.standsOn(info);
+    instance.describe(instance.info().merge(occurrence.operationParams()));
+    enter(occurrence, OperationEvent.SUCCEEDED, null);
+    finish(occurrence);
+    events.publishEvent(
+        info == null
+            ? new VnfTerminated(occurrence.vnfInstanceId(), clock.instant())
+            : new VnfInstantiated(occurrence.vnfInstanceId(), clock.instant()));
+  }
+
+  /** All that was done is undone. */
+  void rolledBack(Lease lease) {
+    var occurrence = held(lease);
+    enter(occurrence, OperationEvent.SUCCEEDED, null);
+    finish(occurrence);
+  }
+
+  /**
+   * Ends an operation that was executing when its task got lost, as only a restored backup does.
+   */
+  void interrupted(UUID occurrenceId) {
+    occurrences
+        .lock(occurrenceId)
+        .filter(occurrence -> occurrence.operationState().isExecuting())
+        .ifPresent(occurrence ->
+            enter(
+                occurrence,
+                OperationEvent.INTERRUPTED,
+                new Problem(
+                    ProblemType.INTERNAL_ERROR,
+                    "The operation was interrupted and its task is lost. Look at its steps, then"
+                        + " retry it or roll it back.")));
+  }
+
+  private VnfLcmOpOcc held(Lease lease) {
+    var occurrence =
+        occurrences.lock(lease.occurrenceId()).orElseThrow(() -> new Lease.Lost(lease));
+    if (!tasks.holds(lease)) {
+      throw new Lease.Lost(lease);
+    }
+    return occurrence;
+  }
+
+  private static void refuseIfCancelled(VnfLcmOpOcc occurrence) {
+    if (occurrence.cancelMode() != null) {
+      throw new Lease.Cancelled();
+    }
+  }
+
+  private void write(Lease lease, int position, Consumer<VnfLcmOpStep> change) {
+    var step = steps.findById(new VnfLcmOpStep.Key(lease.occurrenceId(), position)).orElseThrow();
+    change.accept(step);
+    var occurrence = occurrences.getReferenceById(lease.occurrenceId());
+    events.publishEvent(
+        new StepChanged(occurrence.vnfInstanceId(), lease.occurrenceId(), step.detail()));
+  }
+
+  private void enter(VnfLcmOpOcc occurrence, OperationEvent event, @Nullable Problem reason) {
+    var from = occurrence.operationState();
+    var now = clock.instant();
+    var to = reason == null ? occurrence.on(event, now) : occurrence.on(event, reason, now);
+    instances.touch(occurrence.vnfInstanceId());
+    events.publishEvent(
+        new OperationStateChanged(
+            occurrence.vnfInstanceId(),
+            occurrence.getId(),
+            occurrence.operation(),
+            from,
+            event,
+            to,
+            now));
+    LOG.info(
+        "{} vnfInstanceId={} vnfLcmOpOccId={}: {} -> {}{}",
+        occurrence.operation(),
+        occurrence.vnfInstanceId(),
+        occurrence.getId(),
+        from,
+        to,
+        reason == null ? "" : ": " + reason.detail());
+  }
+
+  /** The task goes last, and with the state: a crash leaves both or neither. */
+  private void finish(VnfLcmOpOcc occurrence) {
+    entities.flush();
+    tasks.remove(occurrence.getId());
+  }
+
+  private OperationContext context(VnfLcmOpOcc occurrence) {
+    var instance = instances.findById(occurrence.vnfInstanceId()).orElseThrow();
+    return new OperationContext(
+        occurrence.getId(),
+        occurrence.vnfInstanceId(),
+        instance.vnfdId(),
+        occurrence.operationParams(),
+        instance.instantiatedVnfInfo(),
+        lines(occurrence.getId()));
+  }
+
+  private List<JournalledStep> lines(UUID occurrenceId) {
+    return steps.ofOccurrence(occurrenceId).stream().map(VnfLcmOpStep::line).toList();
+  }
+}

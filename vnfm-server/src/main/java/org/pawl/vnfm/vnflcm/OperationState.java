@@ -1,0 +1,28 @@
+package org.pawl.vnfm.vnflcm;
+
+/** Where a lifecycle management operation occurrence stands (SOL003 5.6.2). */
+public enum OperationState {
+  STARTING,
+  PROCESSING,
+  COMPLETED,
+  FAILED_TEMP,
+  FAILED,
+  ROLLING_BACK,
+  ROLLED_BACK;
+
+  /** Whether the occurrence is over and its instance is free for the next one. */
+  public boolean isFinal() {
+    return switch (this) {
+      case COMPLETED, FAILED, ROLLED_BACK -> true;
+      case STARTING, PROCESSING, FAILED_TEMP, ROLLING_BACK -> false;
+    };
+  }
+
+  /** Whether an executor is, or soon will be, at work on the occurrence. */
+  public boolean isExecuting() {
+    return switch (this) {
+      case STARTING, PROCESSING, ROLLING_BACK -> true;
+      case COMPLETED, FAILED, ROLLED_BACK, FAILED_TEMP -> false;
+    };
+  }
+}

@@ -1,0 +1,121 @@
+package org.pawl.vnfm.vnflcm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.api.vnflcm.CreateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.InstantiateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.TerminateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.VnfInstance;
+import org.pawl.vnfm.api.vnflcm.VnfInstancesApi;
+import org.pawl.vnfm.sol.Etag;
+import org.pawl.vnfm.sol.Links;
+import org.pawl.vnfm.sol.ListQuery;
+import org.pawl.vnfm.sol.Page;
+import org.pawl.vnfm.sol.Problem;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The VNF instances' resources and tasks (SOL003 5.4.2 to 5.4.8). */
+@RestController
+class VnfInstanceController implements VnfInstancesApi {
+
+  private static final Set<String> EXCLUDED_BY_DEFAULT =
+      Set.of(
+          "vnfConfigurableProperties",
+          "vimConnectionInfo",
+          "instantiatedVnfInfo",
+          "metadata",
+          "extensions");
+
+  private final VnfInstances instances;
+  private final VnfLifecycle lifecycle;
+  private final VnfInstanceMapper mapper;
+  private final JsonMapper json;
+
+  VnfInstanceController(
+      VnfInstances instances, VnfLifecycle lifecycle, VnfInstanceMapper mapper, JsonMapper json) {
+    this.instances = instances;
+    this.lifecycle = lifecycle;
+    this.mapper = mapper;
+    this.json = json;
+  }
+
+  @Override
+  public ResponseEntity<VnfInstance> createVnfInstance(CreateVnfRequest request) {
+    var metadata = request.getMetadata();
+    var created =
+        lifecycle.create(
+            request.getVnfdId(),
+            request.getVnfInstanceName(),
+            request.getVnfInstanceDescription(),
+            metadata == null ? Map.of() : metadata);
+    return ResponseEntity.created(Links.to(VnfInstanceMapper.PATH + created.id()))
+        .eTag(Etag.of(created.version()).value())
+        .body(mapper.toApi(created));
+  }
+
+  @Override
+  public ResponseEntity<List<VnfInstance>> listVnfInstances(
+      @Nullable String filter,
+      @Nullable String allFields,
+      @Nullable String fields,
+      @Nullable String excludeFields,
+      @Nullable String excludeDefault,
+      @Nullable String nextpageOpaqueMarker) {
+    var selectors = new ListQuery.Selectors(allFields, fields, excludeFields, excludeDefault);
+    var query = new ListQuery<>(json, VnfInstance.class, filter, selectors, EXCLUDED_BY_DEFAULT);
+    var found = query.apply(instances.list().stream().map(mapper::toApi).toList());
+    return Page.of(found, VnfInstance::getId, nextpageOpaqueMarker).toResponse();
+  }
+
+  @Override
+  public ResponseEntity<VnfInstance> getVnfInstance(String vnfInstanceId) {
+    var found = instances.require(id(vnfInstanceId));
+    return ResponseEntity.ok().eTag(Etag.of(found.version()).value()).body(mapper.toApi(found));
+  }
+
+  @Override
+  public ResponseEntity<Void> modifyVnfInstance(
+      String vnfInstanceId, ObjectNode patch, @Nullable String ifMatch) {
+    return accepted(lifecycle.modify(id(vnfInstanceId), VnfInfoPatch.read(patch, json), ifMatch));
+  }
+
+  @Override
+  public ResponseEntity<Void> deleteVnfInstance(String vnfInstanceId, @Nullable String ifMatch) {
+    lifecycle.delete(id(vnfInstanceId), ifMatch);
+    return ResponseEntity.noContent().build();
+  }
+
+  @Override
+  public ResponseEntity<Void> instantiateVnf(String vnfInstanceId, InstantiateVnfRequest request) {
+    return accepted(lifecycle.instantiate(id(vnfInstanceId), members(request)));
+  }
+
+  @Override
+  public ResponseEntity<Void> terminateVnf(String vnfInstanceId, TerminateVnfRequest request) {
+    return accepted(lifecycle.terminate(id(vnfInstanceId), members(request)));
+  }
+
+  private Map<String, Object> members(Object request) {
+    return VnfInfoPatch.members(json.valueToTree(request), json);
+  }
+
+  private static ResponseEntity<Void> accepted(UUID occurrenceId) {
+    return ResponseEntity.accepted()
+        .location(Links.to(VnfLcmOpOccMapper.PATH + occurrenceId))
+        .build();
+  }
+
+  private static UUID id(String vnfInstanceId) {
+    try {
+      return UUID.fromString(vnfInstanceId);
+    } catch (IllegalArgumentException notOurs) {
+      throw Problem.notFound("VNF instance", vnfInstanceId);
+    }
+  }
+}

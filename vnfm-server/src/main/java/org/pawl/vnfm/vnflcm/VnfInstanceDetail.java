@@ -1,0 +1,36 @@
+package org.pawl.vnfm.vnflcm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VNF instance as it is at one moment.
+ *
+ * @param version rises with each change
+ * @param instantiatedVnfInfo null while it is not instantiated
+ */
+public record VnfInstanceDetail(
+    UUID id,
+    long version,
+    Instant createdAt,
+    VnfInfo info,
+    String vnfdId,
+    UUID vnfPkgId,
+    String vnfProvider,
+    String vnfProductName,
+    String vnfSoftwareVersion,
+    String vnfdVersion,
+    InstantiationState instantiationState,
+    @Nullable InstantiatedVnfInfo instantiatedVnfInfo) {
+
+  /** The VNFCs of the instance, none while it is not instantiated. */
+  public List<UUID> vnfcIds() {
+    return instantiatedVnfInfo == null
+        ? List.of()
+        : instantiatedVnfInfo.vnfcResourceInfo().stream()
+            .map(each -> UUID.fromString(each.id()))
+            .toList();
+  }
+}

@@ -1,0 +1,57 @@
+package org.pawl.vnfm.vnflcm;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.pawl.vnfm.sol.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers questions about operation occurrences and their journals. */
+@Service
+@Transactional(readOnly = true)
+public class VnfLcmOpOccs {
+
+  private final VnfLcmOpOccRepository occurrences;
+  private final VnfLcmOpStepRepository steps;
+
+  VnfLcmOpOccs(VnfLcmOpOccRepository occurrences, VnfLcmOpStepRepository steps) {
+    this.occurrences = occurrences;
+    this.steps = steps;
+  }
+
+  /** All operations, the newest first. */
+  public List<VnfLcmOpOccDetail> list() {
+    return occurrences.findAllByOrderByStartTimeDescIdDesc().stream()
+        .map(VnfLcmOpOcc::detail)
+        .toList();
+  }
+
+  /** The operations on a VNF instance, the newest first. */
+  public List<VnfLcmOpOccDetail> ofInstance(UUID vnfInstanceId) {
+    return occurrences.findByVnfInstanceIdOrderByStartTimeDescIdDesc(vnfInstanceId).stream()
+        .map(VnfLcmOpOcc::detail)
+        .toList();
+  }
+
+  /** The operation, if there is one. */
+  public Optional<VnfLcmOpOccDetail> find(UUID vnfLcmOpOccId) {
+    return occurrences.findById(vnfLcmOpOccId).map(VnfLcmOpOcc::detail);
+  }
+
+  /** The operation; refuses with 404 when there is none. */
+  public VnfLcmOpOccDetail require(UUID vnfLcmOpOccId) {
+    return find(vnfLcmOpOccId)
+        .orElseThrow(() -> Problem.notFound("operation occurrence", vnfLcmOpOccId));
+  }
+
+  /** The steps of an operation in the order of their execution. */
+  public List<StepDetail> steps(UUID vnfLcmOpOccId) {
+    return steps.ofOccurrence(vnfLcmOpOccId).stream().map(VnfLcmOpStep::detail).toList();
+  }
+
+  /** The journal of an operation, with what each step brought about. */
+  public List<JournalledStep> journal(UUID vnfLcmOpOccId) {
+    return steps.ofOccurrence(vnfLcmOpOccId).stream().map(VnfLcmOpStep::line).toList();
+  }
+}
