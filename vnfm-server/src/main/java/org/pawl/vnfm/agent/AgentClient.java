@@ -21,6 +21,9 @@ public interface AgentClient {
   List<ProblemError> check(UUID vnfcId, String fileName, String text, List<String> elementPolicy)
       throws AgentUnreachable;
 
+  /** Has the agent stop processing packets; no fault when nothing is installed. */
+  void stop(UUID vnfcId) throws AgentUnreachable;
+
   /** What an agent makes of a configuration. */
   sealed interface Answer {
 

@@ -135,6 +135,15 @@ class StoredAgents implements Agents {
   }
 
   @Override
+  public void stop(UUID vnfcId) {
+    try {
+      client.stop(vnfcId);
+    } catch (AgentUnreachable e) {
+      throw ConfigurationChange.unreachable(vnfcId, e);
+    }
+  }
+
+  @Override
   public void retire(UUID vnfcId) {
     agents.retire(vnfcId);
   }

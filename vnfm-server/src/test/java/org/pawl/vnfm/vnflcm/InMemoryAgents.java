@@ -13,10 +13,10 @@ import org.pawl.vnfm.agent.AgentReport;
 import org.pawl.vnfm.agent.AgentState;
 import org.pawl.vnfm.agent.Agents;
 import org.pawl.vnfm.agent.Configuration;
-import org.pawl.vnfm.agent.ConfigurationError;
 import org.pawl.vnfm.agent.EnrolmentToken;
 import org.pawl.vnfm.agent.FunctionState;
 import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.sol.ProblemError;
 
 /** Agents that obey at once, and that die when told to. */
 final class InMemoryAgents implements Agents {
@@ -135,7 +135,7 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
-  public List<ConfigurationError> check(UUID vnfcId, String text) {
+  public List<ProblemError> check(UUID vnfcId, String text) {
     return List.of();
   }
 
@@ -151,9 +151,12 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
-  public Set<UUID> silentFor(Duration silence) {
-    return Set.of();
+  public List<AgentState> silentFor(Duration silence) {
+    return List.of();
   }
+
+  @Override
+  public void retire(UUID vnfcId) {}
 
   @Override
   public synchronized void forget(UUID vnfcId) {

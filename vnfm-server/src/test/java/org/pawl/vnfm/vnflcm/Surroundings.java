@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.agent.Agents;
-import org.pawl.vnfm.trust.CertificateAuthority;
 import org.pawl.vnfm.vim.InMemoryVim;
 import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vnfpkgm.VnfPackages;
@@ -96,21 +95,5 @@ class Surroundings {
   @Primary
   VnfPackages inMemoryPackages() {
     return new InMemoryPackages();
-  }
-
-  @Bean
-  @Primary
-  CertificateAuthority pinnedAuthority() {
-    return (CertificateAuthority)
-        Proxy.newProxyInstance(
-            CertificateAuthority.class.getClassLoader(),
-            new Class<?>[] {CertificateAuthority.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "pin" -> "sha256/" + "A".repeat(43) + "=";
-                  case "hashCode" -> 1;
-                  case "equals" -> proxy == arguments[0];
-                  default -> "an authority of which the life cycle needs the pin only";
-                });
   }
 }

@@ -75,6 +75,16 @@ class HttpAgentClient implements AgentClient {
     return errors(read(answer, CheckResult.class).getErrors());
   }
 
+  @Override
+  public void stop(UUID vnfcId) throws AgentUnreachable {
+    HttpResponse<String> answer =
+        agents.send(
+            vnfcId, agents.request(vnfcId, "/v1/stop").POST(HttpRequest.BodyPublishers.noBody()));
+    if (answer.statusCode() != 200 && answer.statusCode() != 409) {
+      throw unexpected(answer);
+    }
+  }
+
   private HttpRequest.BodyPublisher json(Object body) {
     return HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body));
   }

@@ -50,6 +50,7 @@ final class TerminateSteps implements Steps<Change.Removal> {
 
   private void removeServer(Change.RemoveServer change, Run run) {
     var servers = ids(change.serverId(), run.vim().findServerByTag(change.made()).map(Server::id));
+    run.agents().retire(change.vnfcId());
     for (String serverId : servers) {
       run.vim().deleteServer(serverId);
       run.await(
