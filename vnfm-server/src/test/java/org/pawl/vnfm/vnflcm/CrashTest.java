@@ -49,11 +49,10 @@ class CrashTest {
 
   private List<String> callsOfAnUndisturbedLife() {
     var calls = new ArrayList<String>();
-    gate.guard(
-        (call, go) -> {
-          calls.add(call);
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      calls.add(call);
+      return go.call();
+    });
     var vnf = created();
     complete(lifecycle.instantiate(vnf, instantiateRequest()));
     complete(lifecycle.terminate(vnf, FORCEFUL));
@@ -62,21 +61,22 @@ class CrashTest {
     return calls;
   }
 
-  /** @param afterwards whether the call has its effect before the crash */
+  /**
+   * @param afterwards whether the call has its effect before the crash
+   */
   private void liveThroughCrash(int chosen, boolean afterwards, String name) {
     var count = new AtomicInteger();
-    gate.guard(
-        (call, go) -> {
-          var isChosen = count.getAndIncrement() == chosen;
-          if (isChosen && !afterwards) {
-            throw new Surroundings.Crash();
-          }
-          var result = go.call();
-          if (isChosen) {
-            throw new Surroundings.Crash();
-          }
-          return result;
-        });
+    gate.guard((call, go) -> {
+      var isChosen = count.getAndIncrement() == chosen;
+      if (isChosen && !afterwards) {
+        throw new Surroundings.Crash();
+      }
+      var result = go.call();
+      if (isChosen) {
+        throw new Surroundings.Crash();
+      }
+      return result;
+    });
     var vnf = created();
 
     complete(lifecycle.instantiate(vnf, instantiateRequest()));

@@ -130,14 +130,13 @@ class LcmSchedulerTest {
   void name_whenALivingNodeHasIt_doesNotTakeItsOperations() throws Exception {
     var held = new CountDownLatch(1);
     var reached = new CountDownLatch(1);
-    gate.guard(
-        (call, go) -> {
-          if (call.equals("Vim.createServer")) {
-            reached.countDown();
-            held.await(10, SECONDS);
-          }
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      if (call.equals("Vim.createServer")) {
+        reached.countDown();
+        held.await(10, SECONDS);
+      }
+      return go.call();
+    });
     node("twin");
     var occurrence = instantiate();
     assertThat(reached.await(10, SECONDS)).isTrue();
@@ -154,13 +153,12 @@ class LcmSchedulerTest {
   void node_whenStoppedWithinAnOperation_handsItToAnother() throws Exception {
     agents.answering(false);
     var waiting = new CountDownLatch(1);
-    gate.guard(
-        (call, go) -> {
-          if (call.equals("Agents.state")) {
-            waiting.countDown();
-          }
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      if (call.equals("Agents.state")) {
+        waiting.countDown();
+      }
+      return go.call();
+    });
     var first = node("first");
     var occurrence = instantiate();
     assertThat(waiting.await(10, SECONDS)).isTrue();
@@ -179,14 +177,13 @@ class LcmSchedulerTest {
   void failure_whenTheDatabaseIsAwayForAMoment_isTriedAgain() {
     var occurrence = instantiate();
     var first = new CountDownLatch(1);
-    gate.guard(
-        (call, go) -> {
-          if (call.equals("Vim.createServer") && first.getCount() == 1) {
-            first.countDown();
-            throw new TransientDataAccessResourceException("gone");
-          }
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      if (call.equals("Vim.createServer") && first.getCount() == 1) {
+        first.countDown();
+        throw new TransientDataAccessResourceException("gone");
+      }
+      return go.call();
+    });
 
     node("a");
 

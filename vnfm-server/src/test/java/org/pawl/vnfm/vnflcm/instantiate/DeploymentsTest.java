@@ -39,7 +39,8 @@ class DeploymentsTest {
     var vnfcs = desired(2, Fixtures.instantiateRequest()).vnfcs();
 
     assertThat(vnfcs).extracting(Deployment.Vnfc::id).doesNotHaveDuplicates();
-    assertThat(vnfcs.get(1).ports()).extracting(Deployment.Port::cpConfigId)
+    assertThat(vnfcs.get(1).ports())
+        .extracting(Deployment.Port::cpConfigId)
         .containsExactly(null, "b", "b");
   }
 
@@ -73,9 +74,8 @@ class DeploymentsTest {
 
   @Test
   void connectionPoint_whenConnectedTwice_isRefused() {
-    assertThatThrownBy(
-            () ->
-                desired(1, links(Fixtures.link("left", "in_cp"), Fixtures.link("right", "in_cp"))))
+    assertThatThrownBy(() ->
+            desired(1, links(Fixtures.link("left", "in_cp"), Fixtures.link("right", "in_cp"))))
         .hasMessage("extVirtualLinks connects in_cp more than once.");
   }
 
@@ -89,20 +89,19 @@ class DeploymentsTest {
   void wishes_whenTheVimCannotKeepThem_areRefused() {
     assertThatThrownBy(() -> desired(1, links(wish(Map.of("linkPortId", "p1")))))
         .hasMessageContaining("leave linkPortId out");
-    assertThatThrownBy(
-            () ->
-                desired(
-                    1,
-                    links(
-                        wish(
-                            Map.of(
-                                "cpProtocolData",
-                                List.of(
-                                    Map.of(
-                                        "layerProtocol",
-                                        "IP_OVER_ETHERNET",
-                                        "ipOverEthernet",
-                                        Map.of("macAddress", "02:00:00:00:00:01"))))))))
+    assertThatThrownBy(() ->
+            desired(
+                1,
+                links(
+                    wish(
+                        Map.of(
+                            "cpProtocolData",
+                            List.of(
+                                Map.of(
+                                    "layerProtocol",
+                                    "IP_OVER_ETHERNET",
+                                    "ipOverEthernet",
+                                    Map.of("macAddress", "02:00:00:00:00:01"))))))))
         .hasMessageContaining("leave macAddress out");
   }
 
