@@ -34,6 +34,12 @@ final class Failures {
     return new Problem(type(fault), words(fault) + " " + advice(fault));
   }
 
+  static Problem unexpected() {
+    return new Problem(
+        ProblemType.INTERNAL_ERROR,
+        "Before anything was done: the VNFM failed unexpectedly; its log says why.");
+  }
+
   static Problem unexpected(Change change) {
     return new Problem(
         ProblemType.INTERNAL_ERROR,

@@ -14,7 +14,9 @@ import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vim.VimFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Carries operations out: forwards step by step, or backwards when one is rolled back. It holds no
@@ -95,16 +97,26 @@ class LcmExecutor {
   }
 
   private boolean grant(Operation operation, Run run) {
+    OperationEvent event = OperationEvent.FAILED;
+    Problem reason;
     try {
       run.planned(journal.granted(run.lease(), operation.plan(run.context())));
       return true;
     } catch (Problem refusal) {
-      journal.stopped(run.lease(), OperationEvent.REFUSED, null, refusal);
+      event = OperationEvent.REFUSED;
+      reason = refusal;
     } catch (VimFault fault) {
-      journal.stopped(run.lease(), OperationEvent.FAILED, null, Failures.of(fault));
+      reason = Failures.of(fault);
     } catch (Lease.Cancelled cancelled) {
-      journal.stopped(run.lease(), OperationEvent.CANCELLED, null, Failures.cancelled());
+      event = OperationEvent.CANCELLED;
+      reason = Failures.cancelled();
+    } catch (Lease.Ended | DataAccessException | TransactionException notOurs) {
+      throw notOurs;
+    } catch (RuntimeException fault) {
+      LOG.error("vnfLcmOpOccId={} cannot be planned", run.occurrenceId(), fault);
+      reason = Failures.unexpected();
     }
+    journal.stopped(run.lease(), event, null, reason);
     return false;
   }
 
@@ -146,7 +158,10 @@ class LcmExecutor {
     journal.compensated(run.lease(), step.position());
   }
 
-  /** Does one step; false when the operation came to rest over it. */
+  /**
+   * Does one step; false when the operation came to rest over it. A fault of the database is not
+   * the step's: db-scheduler tries the operation again.
+   */
   private boolean attempt(Run run, JournalledStep step, Runnable action) {
     OperationEvent event = OperationEvent.FAILED;
     Problem reason;
@@ -160,9 +175,14 @@ class LcmExecutor {
       reason = Failures.of(problem, step.change());
     } catch (VimFault fault) {
       reason = Failures.of(fault, step.change());
-    } catch (IllegalStateException | IllegalArgumentException | NullPointerException fault) {
+    } catch (Lease.Ended | DataAccessException | TransactionException notOurs) {
+      throw notOurs;
+    } catch (RuntimeException fault) {
       LOG.error("vnfLcmOpOccId={} step {} failed", run.occurrenceId(), step, fault);
       reason = Failures.unexpected(step.change());
+    }
+    if (run.isStopping()) {
+      throw new Lease.HandedOver(); // what failed was broken off by the stop
     }
     journal.stopped(run.lease(), event, step.position(), reason);
     return false;

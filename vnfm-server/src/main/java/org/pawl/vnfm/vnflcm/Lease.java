@@ -12,8 +12,17 @@ import java.util.UUID;
  */
 record Lease(UUID occurrenceId, String pickedBy, long pickVersion, long number) {
 
+  /** The executor must let go of the operation; nothing is wrong with the step it was at. */
+  abstract static sealed class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Ended(String message) {
+      super(message);
+    }
+  }
+
   /** Somebody else has the operation now; whoever gets this stops at once and touches nothing. */
-  static final class Lost extends RuntimeException {
+  static final class Lost extends Ended {
     private static final long serialVersionUID = 1L;
 
     Lost(Lease lease) {
@@ -22,8 +31,12 @@ record Lease(UUID occurrenceId, String pickedBy, long pickVersion, long number) 
   }
 
   /** The VNFM is being stopped; the operation goes to another, or waits for the next start. */
-  static final class HandedOver extends RuntimeException {
+  static final class HandedOver extends Ended {
     private static final long serialVersionUID = 1L;
+
+    HandedOver() {
+      super("this VNFM is being stopped");
+    }
   }
 
   /** The operation shall be cancelled. */

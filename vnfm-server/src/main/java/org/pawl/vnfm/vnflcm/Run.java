@@ -146,8 +146,12 @@ public final class Run {
             .toList();
   }
 
+  boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
   private void check() {
-    if (stopping.getCount() == 0) {
+    if (isStopping()) {
       throw new Lease.HandedOver();
     }
     if (!tasks.holds(lease)) {

@@ -146,6 +146,11 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
+  public Optional<AgentReport> latestReport(UUID vnfcId) {
+    return Optional.empty();
+  }
+
+  @Override
   public List<AgentReport> recentReports(UUID vnfcId) {
     return List.of();
   }

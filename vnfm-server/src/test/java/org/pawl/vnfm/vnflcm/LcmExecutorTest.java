@@ -468,6 +468,41 @@ class LcmExecutorTest {
   }
 
   @Test
+  void step_whenTheStopBreaksItOff_isHandedOverAndNotFailed() {
+    var occurrence = lifecycle.instantiate(created(), instantiateRequest());
+    var stopping = new CountDownLatch(1);
+    gate.guard(
+        (call, go) -> {
+          if (call.equals("Vim.createServer")) {
+            stopping.countDown();
+            throw new VimFault(VimFault.Kind.UNAVAILABLE, "interrupted");
+          }
+          return go.call();
+        });
+
+    assertThat(hand.execute(occurrence, stopping)).isEqualTo(LcmExecutor.Result.HANDED_OVER);
+
+    assertThat(state(occurrence)).isEqualTo(OperationState.PROCESSING);
+  }
+
+  @Test
+  void step_whenItFailsUnexpectedly_saysSoWithoutInnards() {
+    var occurrence = lifecycle.instantiate(created(), instantiateRequest());
+    gate.guard(
+        (call, go) -> {
+          if (call.equals("Vim.createPort")) {
+            throw new UnsupportedOperationException("secret innards");
+          }
+          return go.call();
+        });
+
+    hand.execute(occurrence);
+
+    assertThat(state(occurrence)).isEqualTo(OperationState.FAILED_TEMP);
+    assertThat(error(occurrence)).contains("its log says why").doesNotContain("innards");
+  }
+
+  @Test
   void instance_whenItsPackageIsInUse_isCountedUntilItIsDeleted() {
     var vnf = created();
     assertThat(packages.users()).contains(vnf);

@@ -45,13 +45,17 @@ class LcmSchedulerTest {
   }
 
   private LcmScheduler node(String name) {
+    return node(name, Duration.ofMillis(300));
+  }
+
+  private LcmScheduler node(String name, Duration heartbeat) {
     var properties =
         new LcmProperties(
             name,
             true,
             4,
             Duration.ofMillis(100),
-            Duration.ofMillis(300),
+            heartbeat,
             4,
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
@@ -116,13 +120,8 @@ class LcmSchedulerTest {
     var occurrence = instantiate();
     hand.pick(occurrence, "killed");
 
-    var began = Instant.now();
-    node("killed");
+    node("killed", Duration.ofMinutes(1)); // too long to be found dead within the test
 
-    await(() -> occurrences.require(occurrence).operationState() != OperationState.STARTING);
-    assertThat(Duration.between(began, Instant.now()))
-        .as("less than the heartbeats need to find a dead node")
-        .isLessThan(Duration.ofMillis(1200));
     awaitCompleted(occurrence);
   }
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Kills the executor everywhere, and has another go on with what it left. */
 @LcmTest
-class CrashTest {
+class LcmCrashTest {
 
   private static final Map<String, Object> FORCEFUL = Map.of("terminationType", "FORCEFUL");
 
