@@ -471,14 +471,13 @@ class LcmExecutorTest {
   void step_whenTheStopBreaksItOff_isHandedOverAndNotFailed() {
     var occurrence = lifecycle.instantiate(created(), instantiateRequest());
     var stopping = new CountDownLatch(1);
-    gate.guard(
-        (call, go) -> {
-          if (call.equals("Vim.createServer")) {
-            stopping.countDown();
-            throw new VimFault(VimFault.Kind.UNAVAILABLE, "interrupted");
-          }
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      if (call.equals("Vim.createServer")) {
+        stopping.countDown();
+        throw new VimFault(VimFault.Kind.UNAVAILABLE, "interrupted");
+      }
+      return go.call();
+    });
 
     assertThat(hand.execute(occurrence, stopping)).isEqualTo(LcmExecutor.Result.HANDED_OVER);
 
@@ -488,13 +487,12 @@ class LcmExecutorTest {
   @Test
   void step_whenItFailsUnexpectedly_saysSoWithoutInnards() {
     var occurrence = lifecycle.instantiate(created(), instantiateRequest());
-    gate.guard(
-        (call, go) -> {
-          if (call.equals("Vim.createPort")) {
-            throw new UnsupportedOperationException("secret innards");
-          }
-          return go.call();
-        });
+    gate.guard((call, go) -> {
+      if (call.equals("Vim.createPort")) {
+        throw new UnsupportedOperationException("secret innards");
+      }
+      return go.call();
+    });
 
     hand.execute(occurrence);
 
