@@ -71,6 +71,11 @@ public final class Run {
     return context.vnfInstanceId();
   }
 
+  /** The time now. */
+  public Instant now() {
+    return clock.instant();
+  }
+
   /** The name at the VIM of what a step makes; the same after a crash. */
   public Tag tag(Change change) {
     return new Tag(

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.agent.AgentReport;
@@ -29,14 +28,16 @@ final class InMemoryAgents implements Agents {
 
   private final Map<UUID, Known> known = new HashMap<>();
   private boolean answering = true;
+  private boolean reporting = true;
 
   /** From now on no agent comes up, or all do. */
   synchronized void answering(boolean yes) {
     answering = yes;
   }
 
-  synchronized Set<UUID> knownVnfcs() {
-    return Set.copyOf(known.keySet());
+  /** From now on agents are as they were an hour ago, or report. */
+  synchronized void reporting(boolean yes) {
+    reporting = yes;
   }
 
   /** The token that the agent of a VNFC would be let in with. */
@@ -101,7 +102,7 @@ final class InMemoryAgents implements Agents {
         state,
         version,
         version,
-        Instant.now(),
+        reporting ? Instant.now() : Instant.now().minusSeconds(3600),
         UUID.randomUUID(),
         null);
   }

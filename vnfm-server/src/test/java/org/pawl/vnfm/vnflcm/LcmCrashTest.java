@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pawl.vnfm.vim.InMemoryVim;
+import org.pawl.vnfm.vim.Port;
+import org.pawl.vnfm.vim.Server;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,9 +82,9 @@ class LcmCrashTest {
     var vnf = created();
 
     complete(lifecycle.instantiate(vnf, instantiateRequest()));
-    assertThat(vim.servers()).as("servers after a crash at %s %s", chosen, name).hasSize(1);
-    assertThat(vim.ports()).as("ports after a crash at %s %s", chosen, name).hasSize(3);
-    var server = vim.servers().getFirst();
+    assertThat(servers(vnf)).as("servers after a crash at %s %s", chosen, name).hasSize(1);
+    assertThat(ports(vnf)).as("ports after a crash at %s %s", chosen, name).hasSize(3);
+    var server = servers(vnf).getFirst();
     var vnfc = instances.require(vnf).vnfcIds().getFirst();
     assertThat(vim.requestOf(server.id()).userData())
         .as("the server's token is the good one after a crash at %s %s", chosen, name)
@@ -90,7 +92,7 @@ class LcmCrashTest {
     complete(lifecycle.terminate(vnf, FORCEFUL));
 
     assertThat(count.get()).isGreaterThan(chosen);
-    assertNothingLeft("a crash at " + chosen + " " + name);
+    assertNothingLeft(vnf, "a crash at " + chosen + " " + name);
     lifecycle.delete(vnf, null);
   }
 
@@ -139,12 +141,12 @@ class LcmCrashTest {
     jdbc.sql("drop trigger lose on vnf_lcm_op_step").update();
 
     occurrences.ofInstance(vnf).forEach(each -> completeIfUnfinished(each));
-    if (!vim.servers().isEmpty()) {
-      assertThat(vim.servers()).as("servers after %s %s", step, state).hasSize(1);
-      assertThat(vim.ports()).as("ports after %s %s", step, state).hasSize(3);
+    if (!servers(vnf).isEmpty()) {
+      assertThat(servers(vnf)).as("servers after %s %s", step, state).hasSize(1);
+      assertThat(ports(vnf)).as("ports after %s %s", step, state).hasSize(3);
       complete(lifecycle.terminate(vnf, FORCEFUL));
     }
-    assertNothingLeft("a lost write at " + step + " " + state);
+    assertNothingLeft(vnf, "a lost write at " + step + " " + state);
     lifecycle.delete(vnf, null);
   }
 
@@ -174,9 +176,21 @@ class LcmCrashTest {
         .isEqualTo(OperationState.COMPLETED);
   }
 
-  private void assertNothingLeft(String after) {
-    assertThat(vim.servers()).as("servers after %s", after).isEmpty();
-    assertThat(vim.ports()).as("ports after %s", after).isEmpty();
-    assertThat(agents.knownVnfcs()).as("agents after %s", after).isEmpty();
+  private List<Server> servers(UUID vnf) {
+    return vim.servers().stream()
+        .filter(each -> each.tag().vnfInstanceId().equals(vnf.toString()))
+        .toList();
+  }
+
+  private List<Port> ports(UUID vnf) {
+    return vim.ports().stream()
+        .filter(each -> each.tag().vnfInstanceId().equals(vnf.toString()))
+        .toList();
+  }
+
+  private void assertNothingLeft(UUID vnf, String after) {
+    assertThat(servers(vnf)).as("servers after %s", after).isEmpty();
+    assertThat(ports(vnf)).as("ports after %s", after).isEmpty();
+    assertThat(agents.states(vnf)).as("agents after %s", after).isEmpty();
   }
 }

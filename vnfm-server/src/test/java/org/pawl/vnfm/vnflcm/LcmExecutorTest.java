@@ -53,6 +53,7 @@ class LcmExecutorTest {
   void rememberTransitions() {
     gate.open();
     agents.answering(true);
+    agents.reporting(true);
     packages.enabled(true);
     events.stream(OperationStateChanged.class)
         .filter(each -> each.from() != null && each.event() != null)
@@ -261,6 +262,17 @@ class LcmExecutorTest {
     assertThat(occurrences.steps(occurrence).getLast().attempts()).isEqualTo(2);
     assertThat(occurrences.steps(occurrence).getFirst().attempts()).isEqualTo(1);
     terminateAndFindNothing(vnf);
+  }
+
+  @Test
+  void agent_whenItsLastReportIsOld_isNotTakenForRunning() {
+    agents.reporting(false);
+    var occurrence = lifecycle.instantiate(created(), instantiateRequest());
+
+    hand.execute(occurrence);
+
+    assertThat(state(occurrence)).isEqualTo(OperationState.FAILED_TEMP);
+    assertThat(error(occurrence)).contains("no report since").contains("console log");
   }
 
   @Test

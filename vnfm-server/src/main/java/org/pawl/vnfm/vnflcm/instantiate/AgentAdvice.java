@@ -20,6 +20,11 @@ final class AgentAdvice {
     if (state.state() == null) {
       return "the agent has enrolled, but sent no report. Look at the console log of its server.";
     }
+    if (state.runsAsDesired()) {
+      return "the agent runs, but sent no report since "
+          + state.lastHeartbeat()
+          + ". Look at the console log of its server, and whether it reaches the VNFM.";
+    }
     return "the agent reports "
         + state.state()
         + " with configuration "

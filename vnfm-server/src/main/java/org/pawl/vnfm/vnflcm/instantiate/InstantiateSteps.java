@@ -1,7 +1,9 @@
 package org.pawl.vnfm.vnflcm.instantiate;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import org.pawl.vnfm.agent.AgentState;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.vim.PortRequest;
@@ -137,15 +139,22 @@ final class InstantiateSteps implements Steps<Change.Addition> {
         });
   }
 
+  /** What was reported before may be a dead agent's: only a report from now on counts. */
   private Outcome awaitAgent(Change.AwaitAgent change, Run run) {
+    var since = run.now();
     return run.await(
         limits.agentLimit(),
         () -> AgentAdvice.of(run.agents().state(change.vnfcId())),
         () ->
             run.agents()
                 .state(change.vnfcId())
-                .filter(state -> state.runsAsDesired())
+                .filter(state -> state.runsAsDesired() && reportedSince(since, state))
                 .map(state -> new Outcome.Done()));
+  }
+
+  private static boolean reportedSince(Instant since, AgentState state) {
+    var heartbeat = state.lastHeartbeat();
+    return heartbeat != null && heartbeat.isAfter(since);
   }
 
   private static String serverId(Change change, Run run) {
