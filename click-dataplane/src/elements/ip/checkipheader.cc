@@ -1,0 +1,9 @@
+#include "elements/ip/checkipheader.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+REGISTER_ELEMENT(CheckIPHeader);
+
+}  // namespace click

@@ -1,0 +1,9 @@
+#include "elements/ip/striptonetworkheader.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+REGISTER_ELEMENT(StripToNetworkHeader);
+
+}  // namespace click
