@@ -120,7 +120,7 @@ Packet ICMPError::make_error(const Packet& packet, const rte_ipv4_hdr& ip) const
   uint32_t quoted = std::min(static_cast<uint32_t>(packet.network_length()), mtu_ - kHeaders);
   Packet made = packet_pool().make(kHeaders + quoted);
   if (!made) return made;
-  uint8_t* data = made.writable_data();
+  auto* data = rte_pktmbuf_mtod(made.mbuf(), uint8_t*);
   std::memset(data, 0, kHeaders);
   auto* header = reinterpret_cast<rte_ipv4_hdr*>(data);
   header->version_ihl = 0x45;

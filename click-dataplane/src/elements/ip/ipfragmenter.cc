@@ -90,7 +90,7 @@ Packet IPFragmenter::make_fragment(Packet packet, const std::string& header, uin
   auto header_length = static_cast<uint32_t>(header.size());
   Packet made = packet_pool().make(header_length + length);
   if (!made) return made;
-  uint8_t* data = made.writable_data();
+  auto* data = rte_pktmbuf_mtod(made.mbuf(), uint8_t*);
   std::memcpy(data, header.data(), header_length);
   std::memcpy(data + header_length, packet.network_header() + ip_header_length(whole) + begin, length);
   auto* ip = reinterpret_cast<rte_ipv4_hdr*>(data);
