@@ -14,7 +14,7 @@ namespace click {
 struct ArpFrame {
   rte_ether_hdr ether;
   rte_arp_hdr arp;
-} __attribute__((packed));
+};
 static_assert(sizeof(ArpFrame) == 42);
 
 // The frame if it is one, otherwise null.
@@ -34,7 +34,8 @@ struct ArpParty {
 };
 
 // A message from one to another; the Ethernet header goes to `destination`.
-inline ArpFrame make_arp(uint16_t operation, const ArpParty& from, const ArpParty& to, const EtherAddress& destination) {
+inline ArpFrame make_arp(uint16_t operation, const ArpParty& from, const ArpParty& to,
+                         const EtherAddress& destination) {
   ArpFrame frame{};
   std::memcpy(&frame.ether.dst_addr, destination.bytes.data(), 6);
   std::memcpy(&frame.ether.src_addr, from.ether.bytes.data(), 6);

@@ -19,7 +19,8 @@ Status IpLookup::read_route(std::string_view text, bool with_output, Route& rout
     route.prefix.mask.raw = 0xffffffff;
   }
   route.prefix.address.raw &= route.prefix.mask.raw;
-  if (words.size() == 3 && words[1] != "-" && ArgumentType<IpAddress>::parse(words[1], route.gateway, context)) return wrong;
+  if (words.size() == 3 && words[1] != "-" && ArgumentType<IpAddress>::parse(words[1], route.gateway, context))
+    return wrong;
   if (has_output && ArgumentType<int>::parse(words.back(), route.output, context)) return wrong;
   if (has_output && (route.output < 0 || route.output >= output_count())) {
     return Status::error("output " + words.back() + " in '" + std::string(text) + "' is not connected");
@@ -35,13 +36,14 @@ Status IpLookup::configure(Args& args) {
     Status read = read_route(argument, true, route, has_output);
     status.add(read);
     if (!read) continue;
-    if (table_.find(route.prefix) != nullptr) log_warning("a later route to " + route.prefix.text() + " takes the place of an earlier one");
+    if (table_.find(route.prefix) != nullptr)
+      log_warning("a later route to " + route.prefix.text() + " takes the place of an earlier one");
     table_.set(route);
   }
   return status;
 }
 
-Status IpLookup::initialize() { return table_.compile(name()); }
+Status IpLookup::initialize() { return table_.compile(); }
 
 // Routes that handlers added stay as long as the configuration asks for the same ones to begin with.
 Status IpLookup::take_state(Element& previous) {
@@ -103,7 +105,7 @@ Status IpLookup::edit_and_compile(std::string_view commands) {
       status.add(Status::error("expected add, set or remove, not '" + word + "'"));
     }
   }
-  if (status) status.add(table_.compile(name()));
+  if (status) status.add(table_.compile());
   if (status) return status;
   table_.clear();
   for (std::string_view rest = before; !rest.empty();) {
@@ -143,7 +145,7 @@ void IpLookup::add_handlers(Handlers& handlers) {
   handlers.write("ctrl", [this](std::string_view commands) { return edit_and_compile(commands); });
   handlers.write("flush", [this](std::string_view) {
     table_.clear();
-    return table_.compile(name());
+    return table_.compile();
   });
 }
 

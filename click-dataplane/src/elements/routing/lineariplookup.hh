@@ -20,11 +20,12 @@ Push.
 
 =d
 Each argument is a route. A packet whose destination address annotation lies in ADDR/MASK goes to output OUT; of several
-such routes the one with the longest mask counts. If a gateway GW is given, the annotation is set to it. Packets for which there is no route are
-dropped. Handlers can change the routes.
+such routes the one with the longest mask counts. If a gateway GW is given, the annotation is set to it. Packets for
+which there is no route are dropped. Handlers can change the routes.
 
-All look-up elements work alike: small tables are searched in the first cache, larger ones by DPDK's FIB (DIR-24-8), which needs 16 MB of
-packet memory (more with more than 127 different next hops). Changes by handlers survive a hot swap if the configuration string stays the same.
+All look-up elements work alike: small tables are searched in the first cache, larger ones take one or two look-ups in a
+DIR-24-8 table, however many routes there are. Changes by handlers survive a hot swap if the configuration string stays
+the same.
 
 =e
   ... -> GetIPAddress(16) -> r :: LinearIPLookup(18.26.4.24/32 0, 18.26.4.0/24 1, 0/0 18.26.4.1 1);

@@ -1,42 +1,13 @@
 #include "elements/routing/route_table.hh"
 
 #include <rte_byteorder.h>
-#include <rte_errno.h>
-#include <rte_fib.h>
 
 #include <algorithm>
-#include <atomic>
-#include <set>
 #include <utility>
 
 namespace click {
-namespace {
-
-constexpr unsigned kMaxLookups = 64;
-
-int width_for(size_t hops) {
-  // One bit of an entry says "look further".
-  if (hops <= 127) return RTE_FIB_DIR24_8_1B;
-  if (hops <= 32767) return RTE_FIB_DIR24_8_2B;
-  return RTE_FIB_DIR24_8_4B;
-}
-
-}  // namespace
-
 std::string Route::text() const {
   return prefix.text() + "\t" + (gateway.raw == 0 ? "-" : gateway.text()) + "\t" + std::to_string(output);
-}
-
-RouteTable::~RouteTable() { rte_fib_free(fib_); }
-
-RouteTable::RouteTable(RouteTable&& other) noexcept { *this = std::move(other); }
-
-RouteTable& RouteTable::operator=(RouteTable&& other) noexcept {
-  std::swap(routes_, other.routes_);
-  std::swap(hops_, other.hops_);
-  std::swap(lines_, other.lines_);
-  std::swap(fib_, other.fib_);
-  return *this;
 }
 
 RouteTable::Key RouteTable::key_of(const IpPrefix& prefix) {
@@ -55,56 +26,55 @@ uint32_t RouteTable::number_of(std::vector<NextHop>& hops, const Route& route) {
   return static_cast<uint32_t>(found - hops.begin());
 }
 
-Status RouteTable::compile(const std::string& name) {
+Status RouteTable::compile() {
   std::vector<NextHop> hops{NextHop{}};
   std::vector<Line> lines;
   for (auto at = routes_.rbegin(); at != routes_.rend(); ++at) {
     const Route& route = at->second;
     lines.push_back({route.prefix.address.raw & route.prefix.mask.raw, route.prefix.mask.raw, number_of(hops, route)});
   }
-  rte_fib* fib = nullptr;
+  if (hops.size() >= kGroup) return Status::error("there are more than 32767 different next hops");
+  Directory directory;
+  uint16_t default_hop = kNoRoute;
   if (routes_.size() >= kDirectRoutes) {
-    Status status = compile_fib(name, hops, fib);
-    if (!status) return status;
+    directory.first.reset(static_cast<uint16_t*>(std::calloc(kFirstEntries, sizeof(uint16_t))));
+    if (!directory.first) return Status::error("there is no memory for " + std::to_string(routes_.size()) + " routes");
+    for (const auto& [key, route] : routes_) {
+      auto hop = static_cast<uint16_t>(number_of(hops, route));
+      if (key.first == 0) default_hop = hop;
+      if (key.first == 0 || enter(directory, route, hop)) continue;
+      return Status::error("there are more than 32767 networks with routes longer than /24");
+    }
   }
-  rte_fib_free(fib_);
-  fib_ = fib;
+  directory_ = std::move(directory);
+  default_hop_ = default_hop;
   hops_ = std::move(hops);
   lines_ = std::move(lines);
   return Status::ok();
 }
 
-Status RouteTable::compile_fib(const std::string& name, const std::vector<NextHop>& hops, rte_fib*& fib) const {
-  // Both tables of a hot swap live at once, so the name needs a number; DPDK takes 64 letters.
-  static std::atomic<unsigned> number{0};
-  std::string unique = std::to_string(number.fetch_add(1)) + "_" + name.substr(0, 32);
-  std::set<uint32_t> long_groups;
-  for (const auto& [key, route] : routes_) {
-    if (key.first > 24) long_groups.insert(key.second >> 8);
+// Routes are entered from the shortest prefix to the longest, so each may write over what is there.
+bool RouteTable::enter(Directory& directory, const Route& route, uint16_t hop) {
+  int length = route.prefix.length();
+  uint32_t address = rte_be_to_cpu_32(route.prefix.address.raw & route.prefix.mask.raw);
+  uint16_t* first = directory.first.get() + (address >> 8);
+  if (length <= 24) {
+    std::fill_n(first, size_t{1} << (24 - length), hop);
+    return true;
   }
-  rte_fib_conf settings{};
-  settings.type = RTE_FIB_DIR24_8;
-  settings.default_nh = kNoRoute;
-  settings.max_routes = static_cast<int>(routes_.size() + 64);
-  settings.dir24_8.nh_sz = static_cast<rte_fib_dir24_8_nh_sz>(width_for(hops.size()));
-  settings.dir24_8.num_tbl8 = static_cast<uint32_t>(std::max<size_t>(long_groups.size() + 1, 16));
-  fib = rte_fib_create(unique.c_str(), SOCKET_ID_ANY, &settings);
-  if (fib == nullptr) {
-    return Status::error("cannot make a table for " + std::to_string(routes_.size()) + " routes: " + rte_strerror(rte_errno) +
-                         "; it takes " + std::to_string(16u << settings.dir24_8.nh_sz) + " MB of DPDK's memory (-m)");
+  if ((*first & kGroup) == 0) {
+    if (directory.groups.size() == kGroup) return false;
+    directory.groups.emplace_back().fill(*first);
+    *first = static_cast<uint16_t>(kGroup | (directory.groups.size() - 1));
   }
-  std::vector<NextHop> known = hops;
-  for (const auto& [key, route] : routes_) {
-    int result = rte_fib_add(fib, key.second, static_cast<uint8_t>(key.first), number_of(known, route));
-    if (result == 0) continue;
-    rte_fib_free(fib);
-    return Status::error("cannot add the route " + route.text() + ": " + rte_strerror(-result));
-  }
-  return Status::ok();
+  auto& group = directory.groups[*first & ~kGroup];
+  std::fill_n(group.begin() + (address & 0xff), size_t{1} << (32 - length), hop);
+  return true;
 }
 
 void RouteTable::look_up(const uint32_t* addresses, uint32_t* hops, unsigned count) const {
-  if (fib_ == nullptr) {
+  const uint16_t* first = directory_.first.get();
+  if (first == nullptr) {
     for (unsigned i = 0; i < count; ++i) {
       hops[i] = kNoRoute;
       for (const Line& line : lines_) {
@@ -115,11 +85,13 @@ void RouteTable::look_up(const uint32_t* addresses, uint32_t* hops, unsigned cou
     }
     return;
   }
-  uint32_t numbers[kMaxLookups];
-  uint64_t found[kMaxLookups];
-  for (unsigned i = 0; i < count; ++i) numbers[i] = rte_be_to_cpu_32(addresses[i]);
-  rte_fib_lookup_bulk(fib_, numbers, found, static_cast<int>(count));
-  for (unsigned i = 0; i < count; ++i) hops[i] = static_cast<uint32_t>(found[i]);
+  // Two passes, so that the loads of the large table wait for memory together.
+  for (unsigned i = 0; i < count; ++i) hops[i] = first[rte_be_to_cpu_32(addresses[i]) >> 8];
+  for (unsigned i = 0; i < count; ++i) {
+    if ((hops[i] & kGroup) != 0) [[unlikely]]
+      hops[i] = directory_.groups[hops[i] & ~uint32_t{kGroup}][addresses[i] >> 24];
+    if (hops[i] == kNoRoute) hops[i] = default_hop_;
+  }
 }
 
 std::string RouteTable::text() const {

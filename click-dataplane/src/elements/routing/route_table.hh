@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
@@ -9,18 +11,17 @@
 #include "packet/addresses.hh"
 #include "support/status.hh"
 
-struct rte_fib;
-
 namespace click {
 
 struct Route {
-  IpPrefix prefix;   // without host bits
+  IpPrefix prefix;    // without host bits
   IpAddress gateway;  // 0: none
   int output = 0;
 
   std::string text() const;
   friend bool operator==(const Route& a, const Route& b) {
-    return a.prefix.address == b.prefix.address && a.prefix.mask == b.prefix.mask && a.gateway == b.gateway && a.output == b.output;
+    return a.prefix.address == b.prefix.address && a.prefix.mask == b.prefix.mask && a.gateway == b.gateway &&
+           a.output == b.output;
   }
 };
 
@@ -28,11 +29,13 @@ struct Route {
 //
 // IPv4 routes and the longest match among them, many addresses at a time.
 //
-// Small tables are an array of (address, mask) with the longest prefixes first, walked until one fits: two instructions per
-// route, all in the first cache. From kDirectRoutes routes on there is DPDK's FIB in its DIR-24-8 form beside the list: one
-// look-up for the first 24 bits, a second for longer prefixes. Its entries are numbers of next hops (gateway and
-// output), one, two or four bytes wide as their count needs, so that the table of 2^24 entries takes 16 MB where 127 next
-// hops do.
+// Small tables are an array of (address, mask) with the longest prefixes first, walked until one fits: two instructions
+// per route, all in the first cache. From kDirectRoutes routes on there is a DIR-24-8 table (Gupta, Lin and McKeown,
+// "Routing lookups in hardware at memory access speeds", INFOCOM 1998): 2^24 entries for the first 24 bits of an
+// address, each the number of a next hop or of a group of 256 entries for the last 8 bits. Entries have two bytes, and
+// 0 stands for the default route, so of the 32 MB only the pages that routes reach are ever there: a router with a few
+// hundred routes takes less than a megabyte, which DPDK's FIB, whose table lies in locked memory as a whole, does not
+// offer.
 class RouteTable {
  public:
   static constexpr uint32_t kNoRoute = 0;
@@ -42,11 +45,6 @@ class RouteTable {
     friend bool operator==(const NextHop&, const NextHop&) = default;
   };
 
-  RouteTable() = default;
-  ~RouteTable();
-  RouteTable(RouteTable&& other) noexcept;
-  RouteTable& operator=(RouteTable&& other) noexcept;
-
   // Changes the list; nothing is looked up in it before compile().
   void set(const Route& route) { routes_[key_of(route.prefix)] = route; }
   bool erase(const IpPrefix& prefix) { return routes_.erase(key_of(prefix)) != 0; }
@@ -54,8 +52,8 @@ class RouteTable {
   void clear() { routes_.clear(); }
   size_t size() const { return routes_.size(); }
 
-  // Makes the list ready for look-up. Large tables need DPDK's memory; when there is not enough, what was compiled before stays.
-  Status compile(const std::string& name);
+  // Makes the list ready for look-up. When that fails, what was compiled before stays.
+  Status compile();
 
   // Numbers for next_hop(); kNoRoute where nothing matches. At most 64 addresses, in network order.
   void look_up(const uint32_t* addresses, uint32_t* hops, unsigned count) const;
@@ -69,8 +67,19 @@ class RouteTable {
   // Ordered by length, then address.
   using Key = std::pair<int, uint32_t>;
   static Key key_of(const IpPrefix& prefix);
-  Status compile_fib(const std::string& name, const std::vector<NextHop>& hops, rte_fib*& fib) const;
   static uint32_t number_of(std::vector<NextHop>& hops, const Route& route);
+
+  // An entry with this bit is the number of a group.
+  static constexpr uint16_t kGroup = 0x8000;
+  static constexpr size_t kFirstEntries = size_t{1} << 24;
+  struct Free {
+    void operator()(uint16_t* memory) const { std::free(memory); }
+  };
+  struct Directory {
+    std::unique_ptr<uint16_t, Free> first;
+    std::vector<std::array<uint16_t, 256>> groups;
+  };
+  static bool enter(Directory& directory, const Route& route, uint16_t hop);
 
   struct Line {
     uint32_t address;
@@ -81,7 +90,8 @@ class RouteTable {
   std::map<Key, Route> routes_;
   std::vector<NextHop> hops_{NextHop{}};
   std::vector<Line> lines_;
-  rte_fib* fib_ = nullptr;
+  Directory directory_;
+  uint16_t default_hop_ = kNoRoute;
 };
 
 }  // namespace click

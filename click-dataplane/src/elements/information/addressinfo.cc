@@ -1,4 +1,4 @@
-#include "elements/infosources/addressinfo.hh"
+#include "elements/information/addressinfo.hh"
 
 #include "graph/args.hh"
 #include "graph/registry.hh"

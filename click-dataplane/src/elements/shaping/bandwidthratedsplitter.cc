@@ -1,0 +1,23 @@
+#include "elements/shaping/bandwidthratedsplitter.hh"
+
+#include "graph/registry.hh"
+#include "graph/router.hh"
+
+namespace click {
+
+Status BandwidthRatedSplitter::take_state(Element& previous) {
+  limit_.take_state(static_cast<BandwidthRatedSplitter&>(previous).limit_);
+  return Status::ok();
+}
+
+void BandwidthRatedSplitter::push(PortId, PacketBatch batch) {
+  unsigned count = limit_.admit(batch, router().now());
+  PacketBatch others(batch.mbufs() + count, batch.size() - count);
+  batch.shrink(count);
+  if (!batch.empty()) output(0).push(std::move(batch));
+  if (!others.empty()) output(1).push(std::move(others));
+}
+
+REGISTER_ELEMENT(BandwidthRatedSplitter);
+
+}  // namespace click

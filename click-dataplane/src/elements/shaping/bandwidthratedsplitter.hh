@@ -1,0 +1,53 @@
+#pragma once
+
+#include "elements/shaping/rate_limit.hh"
+#include "graph/element.hh"
+
+namespace click {
+
+/*
+=c
+BandwidthRatedSplitter(RATE [, BURST_DURATION, BURST_SIZE])
+
+=s shaping
+splits packets at a rate
+
+=io
+One input, two outputs.
+
+=processing
+Push.
+
+=d
+Sends packets to output 0 as long as there are no more than RATE, and those above to output 1. RATE is a bandwidth such
+as 384kbps or 1MBps. RATE holds at output 0 even while more comes in. Keyword arguments, one of which may be given:
+
+BURST_DURATION is for how long packets may pass at once after a pause, at RATE. Default is 20 ms.
+
+BURST_SIZE is how many bytes may pass at once after a pause. At least one packet always may.
+
+=e
+  limit :: BandwidthRatedSplitter(384kbps);
+  ... -> limit -> ...
+  limit[1] -> Discard;
+
+=h rate read/write
+RATE.
+
+=a Meter, Shaper, RatedUnqueue
+*/
+class BandwidthRatedSplitter final : public Element {
+ public:
+  const char* class_name() const override { return "BandwidthRatedSplitter"; }
+  const char* port_count() const override { return "1/2"; }
+  const char* processing() const override { return "h/h"; }
+  Status configure(Args& args) override { return limit_.configure(args); }
+  Status take_state(Element& previous) override;
+  void push(PortId in, PacketBatch batch) override;
+  void add_handlers(Handlers& handlers) override { limit_.add_handlers(handlers, *this); }
+
+ private:
+  RateLimit limit_{true};
+};
+
+}  // namespace click
