@@ -117,6 +117,9 @@ class Element {
   enum Phase : int { kInfoPhase = 0, kDefaultPhase = 100, kLatePhase = 200 };
   virtual int configure_phase() const { return kDefaultPhase; }
 
+  // True for elements that ask how the link layer addressed a packet; devices note it only where somebody asks.
+  virtual bool reads_packet_type() const { return false; }
+
   // Parses the arguments and reports every mistake. After it succeeded the element cannot fail on its arguments.
   virtual Status configure(Args& args);
   // Makes ready to run. When it is about to replace an element of the running configuration, previous() is that one.

@@ -82,7 +82,8 @@ std::string ArpTable::text(int64_t now) const {
     char age[32];
     int64_t since = entry.known ? entry.answered : entry.created;
     std::snprintf(age, sizeof age, "%.6f", static_cast<double>(now - since) / 1e9);
-    text += IpAddress{address}.text() + "\t" + (is_fresh(entry, now) ? "1" : "0") + "\t" + entry.ether.text() + "\t" + age + "\n";
+    text += IpAddress{address}.text() + "\t" + (is_fresh(entry, now) ? "1" : "0") + "\t" + entry.ether.text() + "\t" +
+            age + "\n";
   }
   return text;
 }

@@ -48,7 +48,8 @@ class ArpTable {
   Entry* find_or_add(IpAddress address, int64_t now);
   bool is_fresh(const Entry& entry, int64_t now) const { return entry.known && now - entry.answered < limits_.timeout; }
   bool should_poll(const Entry& entry, int64_t now) const {
-    return limits_.poll_timeout != 0 && now - entry.answered >= limits_.poll_timeout && now - entry.asked >= kPollInterval;
+    return limits_.poll_timeout != 0 && now - entry.answered >= limits_.poll_timeout &&
+           now - entry.asked >= kPollInterval;
   }
   // Keeps a packet; the answer is a packet that had to give way (perhaps the same), or null.
   rte_mbuf* keep(Entry& entry, rte_mbuf* packet);

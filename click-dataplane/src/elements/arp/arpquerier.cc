@@ -19,7 +19,8 @@ constexpr std::chrono::seconds kSweep{1};
 // RFC 1112 6.4: the low 23 bits of the group.
 EtherAddress multicast_ether(uint32_t raw) {
   uint32_t group = rte_be_to_cpu_32(raw);
-  return {{0x01, 0x00, 0x5e, static_cast<uint8_t>((group >> 16) & 0x7f), static_cast<uint8_t>(group >> 8), static_cast<uint8_t>(group)}};
+  return {{0x01, 0x00, 0x5e, static_cast<uint8_t>((group >> 16) & 0x7f), static_cast<uint8_t>(group >> 8),
+           static_cast<uint8_t>(group)}};
 }
 
 }  // namespace
@@ -189,7 +190,8 @@ Status ARPQuerier::insert(std::string_view text) {
   EtherAddress ether;
   std::vector<std::string> words = split_words(text);
   ArgumentContext context{*this};
-  if (words.size() != 2 || ArgumentType<IpAddress>::parse(words[0], address, context) || ArgumentType<EtherAddress>::parse(words[1], ether, context)) {
+  if (words.size() != 2 || ArgumentType<IpAddress>::parse(words[0], address, context) ||
+      ArgumentType<EtherAddress>::parse(words[1], ether, context)) {
     return Status::error("expected `IP ETH', not '" + std::string(text) + "'");
   }
   int64_t now = router().now();
@@ -202,7 +204,8 @@ Status ARPQuerier::insert(std::string_view text) {
 void ARPQuerier::add_handlers(Handlers& handlers) {
   handlers.read("table", [this] { return table_.text(router().now()); });
   handlers.read("stats", [this] {
-    return std::to_string(total_drops()) + " packets killed\n" + std::to_string(queries_) + " ARP queries sent\n" + std::to_string(responses_) + " ARP responses received\n";
+    return std::to_string(total_drops()) + " packets killed\n" + std::to_string(queries_) + " ARP queries sent\n" +
+           std::to_string(responses_) + " ARP responses received\n";
   });
   add_read_handler(handlers, "queries", queries_);
   add_read_handler(handlers, "responses", responses_);

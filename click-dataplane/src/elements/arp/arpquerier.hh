@@ -27,23 +27,26 @@ Push.
 =d
 IP is this host's address on the link and ETH its Ethernet address; NAME may stand for both (see AddressInfo).
 
-IP packets arrive on input 0 with their destination address annotations set. If the Ethernet address of that destination is known, the packet
-gets an Ethernet header and goes to output 0. Otherwise it waits, and an ARP question goes to output 1 (output 0 if there is only one), at most
-ten a second for an address. ARP answers, with their Ethernet headers, arrive on input 1; those to a question of ours are noted, and the
-packets that waited for them go out. Packets that wait for an answer for five seconds are dropped.
+IP packets arrive on input 0 with their destination address annotations set. If the Ethernet address of that destination
+is known, the packet gets an Ethernet header and goes to output 0. Otherwise it waits, and an ARP question goes to
+output 1 (output 0 if there is only one), at most ten a second for an address. ARP answers, with their Ethernet headers,
+arrive on input 1; those to a question of ours are noted, and the packets that waited for them go out. Packets that wait
+for an answer for five seconds are dropped.
 
 Packets for 0.0.0.0 are dropped; packets for 255.255.255.255 and BROADCAST go to FF:FF:FF:FF:FF:FF, and packets for
 multicast addresses to the Ethernet address that belongs to them (RFC 1112 6.4). Keyword arguments are:
 
 TIMEOUT is how long an answer is good. Default is 5 minutes.
 
-POLL_TIMEOUT: when an answer is older and packets are sent there, it is asked for again in time. Default is 1 minute; 0 means never.
+POLL_TIMEOUT: when an answer is older and packets are sent there, it is asked for again in time. Default is 1 minute; 0
+means never.
 
 BROADCAST is the link's broadcast address. Default is the one of the network that IP was given with, if any.
 
 CAPACITY is the greatest number of packets that wait. Default is 2048.
 
-ENTRY_CAPACITY is the greatest number of addresses in the table, ENTRY_PACKET_CAPACITY of packets that wait for one address; default is 0 for both, no limit.
+ENTRY_CAPACITY is the greatest number of addresses in the table, ENTRY_PACKET_CAPACITY of packets that wait for one
+address; default is 0 for both, no limit.
 
 Table and waiting packets survive a hot swap.
 

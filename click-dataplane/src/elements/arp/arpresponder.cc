@@ -37,8 +37,11 @@ Status ARPResponder::add(std::string_view text) {
 
 Status ARPResponder::remove(std::string_view text) {
   IpPrefix prefix;
-  if (!read_prefix(std::string(trim(text)), prefix)) return Status::error("expected IP/MASK, not '" + std::string(text) + "'");
-  auto same = [&](const Entry& entry) { return entry.prefix.address == prefix.address && entry.prefix.mask == prefix.mask; };
+  if (!read_prefix(std::string(trim(text)), prefix))
+    return Status::error("expected IP/MASK, not '" + std::string(text) + "'");
+  auto same = [&](const Entry& entry) {
+    return entry.prefix.address == prefix.address && entry.prefix.mask == prefix.mask;
+  };
   return std::erase_if(entries_, same) != 0 ? Status::ok() : Status::error("there is no entry for " + prefix.text());
 }
 
@@ -73,7 +76,8 @@ PortId ARPResponder::process(Packet& packet) {
 void ARPResponder::add_handlers(Handlers& handlers) {
   handlers.read("table", [this] {
     std::string text;
-    for (const Entry& entry : entries_) text += entry.prefix.address.text() + " " + entry.prefix.mask.text() + " " + entry.ether.text() + "\n";
+    for (const Entry& entry : entries_)
+      text += entry.prefix.address.text() + " " + entry.prefix.mask.text() + " " + entry.ether.text() + "\n";
     return text;
   });
   handlers.query("lookup", [this](std::string_view text) {
@@ -81,7 +85,8 @@ void ARPResponder::add_handlers(Handlers& handlers) {
     ParseError error = ArgumentType<IpAddress>::parse(trim(text), address, ArgumentContext{*this});
     if (error) return HandlerResult{Status::error(*error), ""};
     const Entry* entry = find(address);
-    return entry != nullptr ? HandlerResult{{}, entry->ether.text()} : HandlerResult{Status::error("nothing is answered for " + address.text()), ""};
+    return entry != nullptr ? HandlerResult{{}, entry->ether.text()}
+                            : HandlerResult{Status::error("nothing is answered for " + address.text()), ""};
   });
   handlers.write("add", [this](std::string_view text) { return add(text); });
   handlers.write("remove", [this](std::string_view text) { return remove(text); });

@@ -22,9 +22,9 @@ One input, one or two outputs.
 Agnostic; output 1 is push.
 
 =d
-Frames should be ARP requests with their Ethernet headers. If the address asked for lies in one of the networks IP/MASK (an address alone is itself), the
-frame is turned into the answer that ETH has it; where networks overlap, the longest mask counts. Other frames go to output 1, or are
-dropped if there is none.
+Frames should be ARP requests with their Ethernet headers. If the address asked for lies in one of the networks IP/MASK
+(an address alone is itself), the frame is turned into the answer that ETH has it; where networks overlap, the longest
+mask counts. Other frames go to output 1, or are dropped if there is none.
 
 An argument may also be an AddressInfo name of an IP address (or network) and an Ethernet address.
 

@@ -1,10 +1,14 @@
 #include "elements/devices/fromdpdkdevice.hh"
 
+#include <algorithm>
+#include <cstring>
+
 #include "graph/args.hh"
 #include "graph/handlers.hh"
 #include "graph/registry.hh"
 #include "graph/router.hh"
 #include "io/data_port.hh"
+#include "packet/addresses.hh"
 
 namespace click {
 
@@ -44,6 +48,8 @@ Status FromDPDKDevice::initialize() {
                            "' already, and it has one receive queue");
     }
   }
+  auto asks = [](const auto& element) { return element && element->reads_packet_type(); };
+  notes_types_ = std::ranges::any_of(router().elements(), asks);
   device_->set_promiscuous(promiscuous_);
   task_.initialize(active_);
   return Status::ok();
@@ -54,11 +60,21 @@ Status FromDPDKDevice::take_state(Element& previous) {
   return Status::ok();
 }
 
+// Frames for one station stay as they are; nobody tells a host's own frames from others here.
+void FromDPDKDevice::note_packet_types(const PacketBatch& batch) {
+  for (Packet packet : batch) {
+    if (packet.length() < 6 || (packet.data()[0] & 1) == 0) continue;
+    bool broadcast = std::memcmp(packet.data(), kEtherBroadcast.bytes.data(), 6) == 0;
+    packet.set_packet_type(broadcast ? PacketType::kBroadcast : PacketType::kMulticast);
+  }
+}
+
 bool FromDPDKDevice::run_task(Task&) {
   BatchStorage storage;
   PacketBatch batch = device_->receive(storage, burst_);
   if (batch.empty()) return false;
   count_ += batch.size();
+  if (notes_types_) note_packet_types(batch);
   output(0).push(std::move(batch));
   return true;
 }

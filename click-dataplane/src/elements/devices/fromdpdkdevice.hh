@@ -69,6 +69,8 @@ class FromDPDKDevice final : public Element {
   void add_handlers(Handlers& handlers) override;
 
  private:
+  static void note_packet_types(const PacketBatch& batch);
+
   Task task_;
   DataPort* device_ = nullptr;
   std::string port_;
@@ -77,6 +79,7 @@ class FromDPDKDevice final : public Element {
   bool promiscuous_ = true;
   bool active_ = true;
   bool allow_nonexistent_ = false;
+  bool notes_types_ = false;
 };
 
 }  // namespace click

@@ -23,6 +23,7 @@ Number of packets dropped.
 class DropBroadcasts final : public PacketElement<DropBroadcasts> {
  public:
   const char* class_name() const override { return "DropBroadcasts"; }
+  bool reads_packet_type() const override { return true; }
   Status take_state(Element& previous) override;
   PortId process(Packet& packet) {
     PacketType type = packet.packet_type();

@@ -48,6 +48,7 @@ source-routed packet goes straight to its source.
 class ICMPError final : public PacketElement<ICMPError> {
  public:
   const char* class_name() const override { return "ICMPError"; }
+  bool reads_packet_type() const override { return true; }
   Status configure(Args& args) override;
   PortId process(Packet& packet);
 

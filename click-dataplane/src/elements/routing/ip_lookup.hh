@@ -8,8 +8,8 @@
 
 namespace click {
 
-// What all IP look-up elements do: routes as arguments and in handlers, and packets to the outputs that their destination
-// address annotation asks for.
+// What all IP look-up elements do: routes as arguments and in handlers, and packets to the outputs that their
+// destination address annotation asks for.
 class IpLookup : public Element {
  public:
   const char* port_count() const override { return "1/-"; }
