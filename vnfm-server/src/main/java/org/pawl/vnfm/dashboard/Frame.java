@@ -1,15 +1,17 @@
 package org.pawl.vnfm.dashboard;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.dashboard.view.AlarmReader;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** What the frame around every page needs. */
 @ControllerAdvice(basePackageClasses = Frame.class)
@@ -53,10 +55,12 @@ class Frame {
    */
   @ModelAttribute("stream")
   String stream(HttpServletRequest request) {
-    String since = "/dashboard/events?since=" + clock.millis();
+    UriComponentsBuilder stream =
+        UriComponentsBuilder.fromPath("/dashboard/events").queryParam("since", clock.millis());
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> named && named.get("vnf") instanceof String vnf
-        ? since + "&vnf=" + UUID.fromString(vnf)
-        : since;
+    if (variables instanceof Map<?, ?> named && named.get("vnf") instanceof String vnf) {
+      stream.queryParam("vnf", UriUtils.encode(vnf, StandardCharsets.UTF_8));
+    }
+    return stream.build(true).toUriString();
   }
 }

@@ -32,7 +32,6 @@ class Lists {
   @GetMapping("/dashboard/alarms")
   String alarms(Model model) {
     model.addAttribute("alarms", alarms.list());
-    model.addAttribute("summary", alarms.summary());
     return "dashboard/alarms";
   }
 }

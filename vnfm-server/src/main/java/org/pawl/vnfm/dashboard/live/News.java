@@ -3,6 +3,7 @@ package org.pawl.vnfm.dashboard.live;
 import java.util.Locale;
 import java.util.UUID;
 import org.pawl.vnfm.agent.AgentEvent;
+import org.pawl.vnfm.vnffm.AlarmEvent;
 import org.pawl.vnfm.vnflcm.OperationStateChanged;
 import org.pawl.vnfm.vnflcm.StepChanged;
 import org.pawl.vnfm.vnflcm.VnfIdentifierCreated;
@@ -59,6 +60,19 @@ class News {
       case AgentEvent.AgentForgotten forgotten -> changed(forgotten.vnfInstanceId());
       case AgentEvent.ConfigurationChanged changed -> changed(changed.vnfInstanceId());
     }
+  }
+
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(AlarmEvent event) {
+    UUID vnf = event.alarm().managedObjectId();
+    changed(vnf);
+    String cause = event.alarm().cause().probableCause();
+    streams.publish(
+        Message.of(
+            switch (event) {
+              case AlarmEvent.AlarmRaised raised -> new Announcement(vnf, "alarm: " + cause);
+              case AlarmEvent.AlarmCleared cleared -> new Announcement(vnf, "over: " + cause);
+            }));
   }
 
   private void changed(UUID vnf) {

@@ -1,7 +1,6 @@
 package org.pawl.vnfm.dashboard.view;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +15,9 @@ public record AlarmView(
     String vnfName,
     Condition condition,
     String cause,
-    List<String> details,
+    String detail,
     Instant raisedAt,
     @Nullable Instant clearedAt) {
-
-  public AlarmView {
-    details = List.copyOf(details);
-  }
 
   public boolean active() {
     return clearedAt == null;

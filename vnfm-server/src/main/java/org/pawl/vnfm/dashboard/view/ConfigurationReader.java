@@ -28,14 +28,14 @@ public class ConfigurationReader {
    */
   public ConfigurationView editor(UUID vnf, UUID vnfc, @Nullable Long from, String base) {
     Configuration current = agents.configuration(vnfc);
-    boolean restores = from != null && from != current.version();
+    Configuration shown = from == null ? current : version(vnfc, from);
     String path = "/vnf_instances/%s/vnfcs/%s/configuration".formatted(vnf, vnfc);
     String own = "/dashboard/vnfs/%s/vnfcs/%s/configuration".formatted(vnf, vnfc);
     return new ConfigurationView(
         vnfc,
         current,
-        restores ? version(vnfc, from).text() : current.text(),
-        restores ? from : null,
+        shown.text(),
+        shown.version() == current.version() ? null : shown.version(),
         agents.state(vnfc).map(ConfigurationReader::inGuest).orElse("nothing is known"),
         agents.history(vnfc),
         own,

@@ -36,6 +36,17 @@ public record CurlCall(String id, String title, String line) {
             + quoted(JSON.writeValueAsString(content)));
   }
 
+  /** Two calls: one makes the package, the other uploads its content. */
+  static CurlCall upload(String id, String title, String packages) {
+    return new CurlCall(
+        id,
+        title,
+        start("POST", packages)
+            + " \\\n  -H 'Content-Type: application/json' -d '{}'\n"
+            + start("PUT", packages + "/PACKAGE_ID/package_content")
+            + " \\\n  -H 'Content-Type: application/zip' --data-binary @my.csar");
+  }
+
   private static String start(String method, String url) {
     return "curl --cacert ca.pem -H \"Authorization: Bearer $(./pawl token)\" \\\n  -X "
         + method

@@ -105,7 +105,7 @@ public class VnfReader {
         connectionPoints(vnf),
         networks(vnf),
         operations.latest(id).orElse(null),
-        alarms.ofVnf(id),
+        alarms.ofVnf(id, nameOf(vnf)),
         portCount(vnf),
         CurlCall.of("read", "read this VNF", "GET", url),
         CurlCall.json(
