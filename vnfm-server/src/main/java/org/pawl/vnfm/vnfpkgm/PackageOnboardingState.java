@@ -1,7 +1,7 @@
 package org.pawl.vnfm.vnfpkgm;
 
 /** How far a package's content is (SOL005 9.5.4.3). */
-enum PackageOnboardingState {
+public enum PackageOnboardingState {
   CREATED,
   UPLOADING,
   PROCESSING,

@@ -169,6 +169,18 @@ class VnfPackage {
     return new Onboarded(vnfd, contents, contentSha256, contentLength, onboardedAt);
   }
 
+  /** What lists show of it. */
+  PackageSummary summary(boolean inUse) {
+    return new PackageSummary(
+        id,
+        createdAt,
+        onboardingState,
+        operationalState == PackageOperationalState.ENABLED,
+        inUse,
+        vnfd,
+        onboardingFailure == null ? null : String.valueOf(onboardingFailure.get("detail")));
+  }
+
   /** What an on-boarded package holds. */
   record Onboarded(Vnfd vnfd, CsarContents contents, String sha256, long length, Instant at) {}
 

@@ -1,6 +1,7 @@
 package org.pawl.vnfm.vnfpkgm;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates, finds, changes and deletes packages, and lends them to the other modules. */
 @Service
-class VnfPackageService implements VnfPackages {
+class VnfPackageService implements VnfPackages, PackageSummaries {
 
   /** A package, and whether VNF instances are made from it. */
   record PackageAndUse(VnfPackage vnfPackage, boolean inUse) {}
@@ -93,6 +94,15 @@ class VnfPackageService implements VnfPackages {
       throw disabled(found.id());
     }
     return onboarded(found);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<PackageSummary> list() {
+    return all().stream()
+        .map(each -> each.vnfPackage().summary(each.inUse()))
+        .sorted(Comparator.comparing(PackageSummary::createdAt))
+        .toList();
   }
 
   @Override
