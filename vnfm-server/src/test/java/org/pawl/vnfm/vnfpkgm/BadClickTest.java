@@ -23,6 +23,7 @@ class BadClickTest {
       value = {
         "FromDPDKDevice(0) -> -> Discard;               | missing between two arrows",
         "FromDPDKDevice(0) -> NoSuchElement -> Discard; | unknown element class 'NoSuchElement'",
+        "FromDPDKDevice(0) -> RatedUnqueue(10) -> Discard; | connected to pull",
         "FromDPDKDevice(0) -> Counter;                  | output 0 is not connected",
         "c :: Counter -> Discard;                       | input 0 is not connected",
         "FromDPDKDevice(0) -> Strip(many) -> Discard;   | LENGTH"
