@@ -103,8 +103,7 @@ class DashboardIT {
 
     Process receiver = stream(bob, "dashboard-received.txt", "receive", "5000", "2");
     Process sender = stream(alice, "dashboard-sent.txt", "send", BOB, "5000", "8000", "1000");
-    Vnfm.await(
-        "the rate", Duration.ofSeconds(20), () -> perSecond(received.textContent()) > 500);
+    Vnfm.await("the rate", Duration.ofSeconds(20), () -> perSecond(received.textContent()) > 500);
     assertThat(page.locator(".chart canvas")).isVisible();
     chromium.photograph(page, "vnf");
 
@@ -170,7 +169,10 @@ class DashboardIT {
                     Map.of("content", editor(page).inputValue(), "reason", "from elsewhere"))
                 .getBytes(StandardCharsets.UTF_8),
             "If-Match",
-            vnfm.get(vnfm.operator(vnf, "configuration")).headers().firstValue("ETag").orElseThrow());
+            vnfm.get(vnfm.operator(vnf, "configuration"))
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(page.locator("#standing")).containsText("from elsewhere");
 
@@ -178,7 +180,8 @@ class DashboardIT {
     editor(page).pressSequentially("\n// mine\n");
     page.getByLabel("Reason for the change").fill("mine");
     button(page, "Apply").click();
-    assertThat(page.locator("#verdict")).containsText("Version 3 was applied while you were editing");
+    assertThat(page.locator("#verdict"))
+        .containsText("Version 3 was applied while you were editing");
     chromium.photograph(page, "configuration-conflict");
     button(page, "Apply mine over it").click();
     assertThat(page.locator("#verdict")).containsText("Version 4 runs");
@@ -242,7 +245,9 @@ class DashboardIT {
         new java.util.ArrayList<>(
             List.of(
                 "python3",
-                Pawl.home().resolve("integration-tests/src/test/resources/udp_stream.py").toString()));
+                Pawl.home()
+                    .resolve("integration-tests/src/test/resources/udp_stream.py")
+                    .toString()));
     command.addAll(List.of(arguments));
     return host.begin(Pawl.output().resolve(output), command.toArray(String[]::new));
   }
@@ -252,7 +257,7 @@ class DashboardIT {
   }
 
   private static double perSecond(String shown) {
-    String[] words = shown.strip().split(" ");
+    String[] words = shown.strip().split(" ", -1);
     if (words[0].equals("–")) {
       return 0;
     }

@@ -12,7 +12,6 @@ class Elsewhere {
 
   @GetMapping("/dashboard/**")
   String nowhere(HttpServletRequest request) {
-    throw new Problem(
-        ProblemType.NOT_FOUND, "There is no page " + request.getRequestURI() + ".");
+    throw new Problem(ProblemType.NOT_FOUND, "There is no page " + request.getRequestURI() + ".");
   }
 }

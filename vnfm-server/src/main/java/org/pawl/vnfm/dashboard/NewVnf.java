@@ -65,12 +65,11 @@ class NewVnf {
 
   private static Map<String, String> networks(Map<String, String> form) {
     Map<String, String> networks = new LinkedHashMap<>();
-    form.forEach(
-        (field, value) -> {
-          if (field.startsWith(NETWORK)) {
-            networks.put(field.substring(NETWORK.length()), value.strip());
-          }
-        });
+    form.forEach((field, value) -> {
+      if (field.startsWith(NETWORK)) {
+        networks.put(field.substring(NETWORK.length()), value.strip());
+      }
+    });
     return networks;
   }
 }

@@ -35,9 +35,7 @@ class PageProblems {
       HttpServletRequest request,
       HttpServletResponse response) {
     return page(
-        new Problem(
-            ProblemType.NOT_FOUND,
-            "There is no page " + request.getRequestURI() + "."),
+        new Problem(ProblemType.NOT_FOUND, "There is no page " + request.getRequestURI() + "."),
         response);
   }
 
@@ -46,7 +44,8 @@ class PageProblems {
       MissingServletRequestParameterException failure, HttpServletResponse response) {
     return page(
         new Problem(
-            ProblemType.BAD_REQUEST, "The form's field " + failure.getParameterName() + " is missing."),
+            ProblemType.BAD_REQUEST,
+            "The form's field " + failure.getParameterName() + " is missing."),
         response);
   }
 

@@ -228,7 +228,9 @@ class DashboardPagesTest {
   }
 
   private void assertShownAsText(String path) {
-    assertThat(body(path)).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img src=x");
+    assertThat(body(path))
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("<script>alert", "<img src=x");
   }
 
   private String body(String path) {

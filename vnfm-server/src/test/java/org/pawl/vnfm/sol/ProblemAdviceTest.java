@@ -9,7 +9,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @VnfmTest
-@WithMockUser
+@WithMockUser(authorities = "SCOPE_sol003")
 class ProblemAdviceTest {
 
   @Autowired MockMvcTester http;

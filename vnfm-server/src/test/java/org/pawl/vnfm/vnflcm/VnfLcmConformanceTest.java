@@ -22,8 +22,7 @@ class VnfLcmConformanceTest {
 
   private static final String SOL003 =
       "sol002-sol003/SOL003/VNFLifecycleManagement/definitions/SOL003VNFLifecycleManagement_def.yaml";
-  private static final String COMMON =
-      "sol002-sol003/SOL003/General_Definitions/SOL003_def.yaml";
+  private static final String COMMON = "sol002-sol003/SOL003/General_Definitions/SOL003_def.yaml";
   private static final String INSTANCES = "/vnflcm/v2/vnf_instances/";
   private static final String OCCURRENCES = "/vnflcm/v2/vnf_lcm_op_occs/";
 
@@ -72,8 +71,7 @@ class VnfLcmConformanceTest {
 
   @Test
   void instanceAndOccurrences_throughTheirLife_areAsDefined() {
-    var vnf =
-        lifecycle.create(Fixtures.VNFD_ID, "fw", "a firewall", Map.of("site", "north")).id();
+    var vnf = lifecycle.create(Fixtures.VNFD_ID, "fw", "a firewall", Map.of("site", "north")).id();
     assertIsVnfInstance(vnf);
 
     agents.answering(false);

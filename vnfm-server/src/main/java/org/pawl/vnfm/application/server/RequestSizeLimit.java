@@ -35,7 +35,9 @@ class RequestSizeLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     DataSize limit = limitOf(request);
     if (request.getContentLengthLong() > limit.toBytes()) {
-      response.setHeader("Connection", "close");
+      if (request.getProtocol().startsWith("HTTP/1")) {
+        response.setHeader("Connection", "close"); // HTTP/2 knows no such field (RFC 9113, 8.2.2)
+      }
       problems.write(response, tooLarge(limit));
     } else {
       chain.doFilter(new Limited(request, limit), response);

@@ -71,7 +71,9 @@ public class EventStreams implements SmartLifecycle {
     open = true;
   }
 
-  /** Runs before the web server waits for its requests to end, for streams never end by themselves. */
+  /**
+   * Runs before the web server waits for its requests to end, for streams never end by themselves.
+   */
   @Override
   public void stop() {
     open = false;

@@ -44,7 +44,8 @@ final class Conditions {
         .map(agent -> ofAgent(agent, now))
         .max((a, b) -> Integer.compare(weight(a), weight(b)))
         .orElse(
-            new Condition(Tone.BAD, "NO AGENT", "It is instantiated, but no agent of it is known."));
+            new Condition(
+                Tone.BAD, "NO AGENT", "It is instantiated, but no agent of it is known."));
   }
 
   private static Condition ofUnfinished(VnfLcmOpOccDetail operation) {

@@ -7,8 +7,7 @@ package org.pawl.vnfm.dashboard.view;
  */
 public record Decision(String word, String label, String explanation) {
 
-  static final Decision RETRY =
-      new Decision("retry", "Retry", "Go on at the step that failed.");
+  static final Decision RETRY = new Decision("retry", "Retry", "Go on at the step that failed.");
   static final Decision ROLLBACK =
       new Decision("rollback", "Roll back", "Remove what this operation made.");
   static final Decision FAIL =

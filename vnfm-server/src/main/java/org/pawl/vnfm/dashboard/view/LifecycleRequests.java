@@ -21,9 +21,7 @@ public final class LifecycleRequests {
         "flavourId",
         flavour,
         "extVirtualLinks",
-        networks.entrySet().stream()
-            .map(entry -> link(entry.getKey(), entry.getValue()))
-            .toList());
+        networks.entrySet().stream().map(entry -> link(entry.getKey(), entry.getValue())).toList());
   }
 
   private static Map<String, Object> link(String cpdId, String network) {

@@ -12,7 +12,10 @@ public final class Mistakes {
   /** The mistakes that a problem lists; none when it is about something else. */
   public static List<ProblemError> of(Problem problem) {
     return problem.extensions().get("errors") instanceof List<?> errors
-        ? errors.stream().filter(ProblemError.class::isInstance).map(ProblemError.class::cast).toList()
+        ? errors.stream()
+            .filter(ProblemError.class::isInstance)
+            .map(ProblemError.class::cast)
+            .toList()
         : List.of();
   }
 }

@@ -40,8 +40,7 @@ public class Operations {
   }
 
   private OperationView view(VnfLcmOpOccDetail operation) {
-    List<StepView> steps =
-        occurrences.steps(operation.id()).stream().map(StepView::of).toList();
+    List<StepView> steps = occurrences.steps(operation.id()).stream().map(StepView::of).toList();
     return view(operation, steps, decisions(operation));
   }
 

@@ -66,8 +66,7 @@ public class PackageReader {
     return switch (each.onboardingState()) {
       case CREATED -> new Condition(Tone.IDLE, "CREATED", "Its content was not uploaded yet.");
       case UPLOADING, PROCESSING ->
-          new Condition(
-              Tone.BUSY, each.onboardingState().name(), "Its content is being taken in.");
+          new Condition(Tone.BUSY, each.onboardingState().name(), "Its content is being taken in.");
       case ERROR ->
           new Condition(
               Tone.BAD,

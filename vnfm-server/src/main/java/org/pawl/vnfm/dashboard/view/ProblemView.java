@@ -42,17 +42,17 @@ public record ProblemView(
       case INTERNAL_ERROR -> "The VNFM's log says what happened; nothing was done half.";
       case CONTENT_TOO_LARGE -> "Send less.";
       case BAD_REQUEST,
-              BAD_FILTER,
-              BAD_SELECTOR,
-              BAD_PAGE_MARKER,
-              METHOD_NOT_ALLOWED,
-              NOT_ACCEPTABLE,
-              VERSION_NOT_SUPPORTED,
-              UNSUPPORTED_MEDIA_TYPE,
-              RANGE_NOT_SATISFIABLE,
-              UNPROCESSABLE_CONTENT,
-              INVALID_VNF_PACKAGE,
-              INVALID_CLICK_CONFIGURATION ->
+          BAD_FILTER,
+          BAD_SELECTOR,
+          BAD_PAGE_MARKER,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          VERSION_NOT_SUPPORTED,
+          UNSUPPORTED_MEDIA_TYPE,
+          RANGE_NOT_SATISFIABLE,
+          UNPROCESSABLE_CONTENT,
+          INVALID_VNF_PACKAGE,
+          INVALID_CLICK_CONFIGURATION ->
           "Go back, mend what is named above, and send it again.";
     };
   }

@@ -58,7 +58,9 @@ public class VnfReader {
         occurrences.list().stream()
             .collect(
                 Collectors.toMap(
-                    VnfLcmOpOccDetail::vnfInstanceId, Function.identity(), (newer, older) -> newer));
+                    VnfLcmOpOccDetail::vnfInstanceId,
+                    Function.identity(),
+                    (newer, older) -> newer));
     Map<UUID, Long> active = alarms.activeByVnf();
     return new Fleet(
         instances.list().stream()
@@ -138,10 +140,9 @@ public class VnfReader {
     return info == null
         ? List.of()
         : info.extVirtualLinkInfo().stream()
-            .flatMap(
-                link ->
-                    link.currentVnfExtCpData().stream()
-                        .map(cp -> new Attachment(cp.cpdId(), link.resourceHandle().resourceId())))
+            .flatMap(link ->
+                link.currentVnfExtCpData().stream()
+                    .map(cp -> new Attachment(cp.cpdId(), link.resourceHandle().resourceId())))
             .toList();
   }
 

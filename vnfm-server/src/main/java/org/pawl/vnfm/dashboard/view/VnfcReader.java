@@ -68,10 +68,7 @@ class VnfcReader {
     }
     return agent.configurationVersion().equals(agent.desiredVersion())
         ? "version " + agent.configurationVersion()
-        : "version "
-            + agent.configurationVersion()
-            + ", changing to "
-            + agent.desiredVersion();
+        : "version " + agent.configurationVersion() + ", changing to " + agent.desiredVersion();
   }
 
   private List<String> ports(String vnfdId, String flavourId, String vduId) {
@@ -79,12 +76,11 @@ class VnfcReader {
         .byVnfdId(vnfdId)
         .flatMap(each -> each.vnfd().flavour(flavourId))
         .flatMap(flavour -> flavour.vdu(vduId))
-        .map(
-            vdu ->
-                vdu.cpds().stream()
-                    .filter(cpd -> cpd.role() != CpRole.MANAGEMENT)
-                    .map(cpd -> cpd.role().portName())
-                    .toList())
+        .map(vdu ->
+            vdu.cpds().stream()
+                .filter(cpd -> cpd.role() != CpRole.MANAGEMENT)
+                .map(cpd -> cpd.role().portName())
+                .toList())
         .orElse(List.of());
   }
 }

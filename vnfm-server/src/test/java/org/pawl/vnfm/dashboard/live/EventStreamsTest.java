@@ -37,7 +37,8 @@ class EventStreamsTest {
   void reports_whenTheyComeIn_reachEveryOpenPageAsRates() throws Exception {
     MockHttpSession session = new MockHttpSession();
     MockHttpServletResponse fleet = open("/dashboard/events?since=" + later(), session);
-    MockHttpServletResponse one = open("/dashboard/events?vnf=" + VNF + "&since=" + later(), session);
+    MockHttpServletResponse one =
+        open("/dashboard/events?vnf=" + VNF + "&since=" + later(), session);
     MockHttpServletResponse other =
         open("/dashboard/events?vnf=" + OTHER + "&since=" + later(), session);
 
@@ -106,6 +107,19 @@ class EventStreamsTest {
         VNFC,
         VNF,
         new AgentReport(
-            BOOT, seconds, at, at, FunctionState.RUNNING, 1L, List.of(port), 0, 0, 0, 0, 0, 0, null));
+            BOOT,
+            seconds,
+            at,
+            at,
+            FunctionState.RUNNING,
+            1L,
+            List.of(port),
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            null));
   }
 }
