@@ -1,13 +1,13 @@
-// The chart of the last ten minutes: what each data port received (solid) and sent (dashed).
+// The chart of the last ten minutes: what each data port received, above the line, and sent, below it.
 import uPlot from '/webjars/uplot/1.6.30/dist/uPlot.esm.js';
 import { short } from './figures.js';
 
 const WINDOW_SECONDS = 600;
 const GAP_SECONDS = 3;
-const METRICS = {
-  packets: [['rx', 'received'], ['tx', 'sent']],
-  bits: [['rxBits', 'received'], ['txBits', 'sent']],
-};
+const LEAST_SPAN = 10;
+const METRICS = { packets: ['rx', 'tx'], bits: ['rxBits', 'txBits'] };
+const SIGNS = [1, -1]; // received, sent
+const WIDTHS = [3, 1.5]; // so that equal rates of two ports are both seen
 
 for (const figure of document.querySelectorAll('[data-chart]')) draw(figure);
 
@@ -41,9 +41,9 @@ async function draw(figure) {
   function data() {
     const columns = [samples.map(({ time }) => time)];
     for (const port of ports) {
-      for (const [value] of METRICS[metric]) {
-        columns.push(samples.map(({ ports: all }) => all?.find(({ name }) => name === port)?.[value] ?? null));
-      }
+      METRICS[metric].forEach((value, v) => {
+        columns.push(samples.map(({ ports: all }) => signed(all?.find(({ name }) => name === port)?.[value], SIGNS[v])));
+      });
     }
     return columns;
   }
@@ -60,16 +60,13 @@ async function draw(figure) {
     font: '12px system-ui, sans-serif',
   };
 
-  const series = ports.flatMap((port, p) =>
-    METRICS.packets.map(([, words], v) => ({
-      label: `${port} ${words}`,
-      stroke: () => getComputedStyle(legend[p * 2 + v].querySelector('line')).stroke,
-      width: 2,
-      dash: v === 1 ? [5, 4] : undefined,
-      points: { show: false },
-      spanGaps: false,
-    })),
-  );
+  const series = legend.map((item, i) => ({
+    label: item.textContent,
+    stroke: () => getComputedStyle(item.querySelector('line')).stroke,
+    width: WIDTHS[Math.floor(i / SIGNS.length)] ?? WIDTHS.at(-1),
+    points: { show: false },
+    spanGaps: false,
+  }));
 
   plot = new uPlot(
     {
@@ -77,10 +74,10 @@ async function draw(figure) {
       height: place.clientHeight,
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, points: { size: 7 } },
-      scales: { x: { time: true, range: () => Object.values(span()) }, y: { range: (_, low, high) => [0, Math.max(10, (high ?? 0) * 1.1)] } },
+      scales: { x: { time: true, range: () => Object.values(span()) }, y: { range: (_, low, high) => [Math.min(-LEAST_SPAN, (low ?? 0) * 1.1), Math.max(LEAST_SPAN, (high ?? 0) * 1.1)] } },
       axes: [
         { ...axis, space: 70, values: (_, ticks) => ticks.map(clock) },
-        { ...axis, size: 56, space: 38, values: (_, ticks) => ticks.map(short) },
+        { ...axis, size: 56, space: 38, values: (_, ticks) => ticks.map((tick) => short(Math.abs(tick))) },
       ],
       series: [{}, ...series],
       hooks: { setCursor: [read], setData: [read] },
@@ -94,7 +91,7 @@ async function draw(figure) {
     const index = u.cursor?.idx ?? samples.length - 1;
     legend.forEach((item, i) => {
       const value = u.data[i + 1]?.[index];
-      item.querySelector('[data-value]').textContent = value == null ? '–' : short(value);
+      item.querySelector('[data-value]').textContent = value == null ? '–' : short(Math.abs(value));
     });
     const time = figure.querySelector('.chart-time');
     const at = u.cursor?.idx == null ? null : u.data[0][index];
@@ -103,6 +100,10 @@ async function draw(figure) {
 
   new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: place.clientHeight })).observe(place);
   place.dataset.drawn = '';
+}
+
+function signed(value, sign) {
+  return value === undefined ? null : sign * value;
 }
 
 async function history(url) {
@@ -121,7 +122,7 @@ function add(samples, { time, ports }) {
   while (samples[0].time < time - WINDOW_SECONDS) samples.shift();
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 function clock(seconds) {
   return CLOCK.format(new Date(seconds * 1000));

@@ -48,6 +48,15 @@ function edit(form) {
     }
   });
 
+  // What is typed must outlive the session that it was typed in.
+  form.addEventListener('htmx:responseError', ({ detail }) => {
+    if (![401, 403].includes(detail.xhr.status)) return;
+    const notice = document.createElement('p');
+    notice.className = 'notice tone-warning';
+    notice.textContent = 'You were signed out. Copy your text, sign in again, and put it back.';
+    verdict.replaceChildren(notice);
+  });
+
   function repaint() {
     painted.replaceChildren(paint(text.value));
     const count = painted.childElementCount;

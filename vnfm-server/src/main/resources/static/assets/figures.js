@@ -15,8 +15,8 @@ export function short(value) {
   return `${scaled.toFixed(decimals)} ${step[1]}`;
 }
 
-const SAME_DAY = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const OTHER_DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const SAME_DAY = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
+const OTHER_DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' });
 
 /** A moment in the reader's own time zone; today's without the date. */
 export function moment(date) {

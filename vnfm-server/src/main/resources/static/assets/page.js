@@ -62,22 +62,21 @@ setInterval(tick, 1000);
 
 // What a part shows is fetched anew when there is news of it; what the reader opened stays open.
 
-const open = new Set();
+const opened = new Map(); // id of a details element -> whether the reader left it open
 
 document.addEventListener(
   'toggle',
   ({ target }) => {
     if (!(target instanceof HTMLDetailsElement) || !target.id) return;
-    if (target.open) open.add(target.id);
-    else open.delete(target.id);
+    opened.set(target.id, target.open);
   },
   true,
 );
 
 htmx.onLoad((root) => {
-  for (const id of open) {
-    const details = root.id === id ? root : root.querySelector?.(`#${CSS.escape(id)}`);
-    if (details) details.open = true;
+  for (const [id, wasOpen] of opened) {
+    const details = document.getElementById(id);
+    if (details && details.open !== wasOpen) details.open = wasOpen;
   }
   localise(root.parentElement ?? root);
   show();
@@ -121,6 +120,7 @@ document.body.addEventListener('htmx:sseOpen', ({ detail: { source } }) => {
 document.body.addEventListener('htmx:sseError', async () => {
   failures++;
   say('Connection lost, trying again');
+  if (failures === 1) announcer.textContent = 'The connection to the VNFM is lost.';
   if (failures < 2) return;
   try {
     const answer = await fetch(location.href, { redirect: 'manual', cache: 'no-store' });

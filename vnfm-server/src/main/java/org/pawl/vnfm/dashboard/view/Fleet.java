@@ -15,8 +15,9 @@ public record Fleet(List<FleetRow> rows) {
       return "Network functions that this manager looks after.";
     }
     long troubled = rows.stream().filter(Fleet::isTroubled).count();
+    String fine = rows.size() == 1 ? ", as it should be" : ", all as they should be";
     return Wording.count(rows.size(), "VNF")
-        + (troubled == 0 ? ", all as they should be" : ", " + troubled + " to look at");
+        + (troubled == 0 ? fine : ", " + troubled + " to look at");
   }
 
   private static boolean isTroubled(FleetRow row) {

@@ -39,10 +39,7 @@ public class PackageReader {
             .byVnfdId(vnfdId)
             .flatMap(each -> each.vnfd().flavours().stream().findFirst())
             .orElseThrow(() -> Problem.notFound("on-boarded package with the VNFD", vnfdId));
-    return new Deployment(
-        vnfdId,
-        flavour.flavourId(),
-        flavour.extCpds().stream().map(each -> new ConnectionPoint(each.id())).toList());
+    return new Deployment(vnfdId, flavour.flavourId(), ConnectionPoint.of(flavour));
   }
 
   /** How a package is uploaded; the page cannot do it yet. */

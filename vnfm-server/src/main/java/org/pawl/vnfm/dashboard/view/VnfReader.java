@@ -16,7 +16,6 @@ import org.pawl.vnfm.vnflcm.VnfInstanceDetail;
 import org.pawl.vnfm.vnflcm.VnfInstances;
 import org.pawl.vnfm.vnflcm.VnfLcmOpOccDetail;
 import org.pawl.vnfm.vnflcm.VnfLcmOpOccs;
-import org.pawl.vnfm.vnfpkgm.VnfDf;
 import org.pawl.vnfm.vnfpkgm.VnfPackages;
 import org.springframework.stereotype.Component;
 
@@ -129,9 +128,8 @@ public class VnfReader {
   private List<ConnectionPoint> connectionPoints(VnfInstanceDetail vnf) {
     return packages.byVnfdId(vnf.vnfdId()).stream()
         .flatMap(each -> each.vnfd().flavours().stream().limit(1))
-        .map(VnfDf::extCpds)
+        .map(ConnectionPoint::of)
         .flatMap(List::stream)
-        .map(each -> new ConnectionPoint(each.id()))
         .toList();
   }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.vnfpkgm.CpRole;
+import org.pawl.vnfm.vnfpkgm.VnfDf;
 
 /**
  * One VNF, as all its pages show it.
@@ -36,7 +38,21 @@ public record VnfView(
     CurlCall deleteCall) {
 
   /** A place where a network can be attached. */
-  public record ConnectionPoint(String id) {}
+  public record ConnectionPoint(String id) {
+
+    /** Those of a flavour that carry traffic; management stands on a network of the VIM's. */
+    static List<ConnectionPoint> of(VnfDf flavour) {
+      return flavour.extCpds().stream()
+          .filter(external ->
+              flavour
+                  .vdu(external.vduId())
+                  .flatMap(vdu -> vdu.cpd(external.vduCpId()))
+                  .filter(internal -> internal.role() == CpRole.MANAGEMENT)
+                  .isEmpty())
+          .map(external -> new ConnectionPoint(external.id()))
+          .toList();
+    }
+  }
 
   /** A network at a connection point. */
   public record Attachment(String connectionPoint, String network) {}
