@@ -56,9 +56,10 @@ class VnfLcmConformanceTest {
     EtsiDefinitions.assertValid(SOL003, "VnfInstance", instance.toString());
   }
 
-  /** The definitions ask for "addresses or addressRange" one level above where these stand. */
+  /** The definitions ask for the kind of addresses one level above where these stand. */
   private static void mendAddressChoice(JsonNode address) {
     ((ObjectNode) address).putArray("addresses");
+    ((ObjectNode) address).putArray("fixedAddresses");
   }
 
   private void assertIsVnfLcmOpOcc(UUID id) {
