@@ -73,13 +73,9 @@ std::optional<FlowKey> RewritePattern::apply(const FlowKey& key, const FlowTable
 
   uint32_t count = uint32_t{high_} - low_ + 1;
   uint32_t own = rte_be_to_cpu_16(key.source_port);
-  bool own_fits = own >= low_ && own <= high_;
-  uint32_t first = choice_ == Choice::kSequential                 ? next_
-                   : choice_ == Choice::kPreferSource && own_fits ? own - low_
-                                                                  : static_cast<uint32_t>(random_() % count);
+  if (choice_ == Choice::kPreferSource && own >= low_ && own <= high_ && is_free(rewritten, table)) return rewritten;
+  uint32_t first = choice_ == Choice::kSequential ? next_ : static_cast<uint32_t>(random_() % count);
   for (uint32_t i = 0; i < count; ++i) {
-    // When the source's own port is taken, the search goes on at random.
-    if (i == 1 && choice_ == Choice::kPreferSource && own_fits) first = static_cast<uint32_t>(random_() % count);
     uint32_t chosen = (first + i) % count;
     rewritten.source_port = rte_cpu_to_be_16(static_cast<uint16_t>(low_ + chosen));
     if (!is_free(rewritten, table)) continue;
