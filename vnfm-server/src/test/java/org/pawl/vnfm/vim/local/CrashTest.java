@@ -55,7 +55,7 @@ class CrashTest {
     LocalVims.awaitConsole(vim, server, "up");
     vim.deleteServer(server.id());
     server.portIds().forEach(vim::deletePort);
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
     assertThat(traces.files()).containsExactly("keep.sh", "lock");
   }
 

@@ -45,7 +45,7 @@ class LocalScriptsTest {
   @AfterEach
   void endAll() throws Exception {
     assertThat(clean(state.toString()).status()).isZero();
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
   }
 
   @Test
@@ -85,7 +85,7 @@ class LocalScriptsTest {
     assertThat(ping("alice", "10.77.0.2")).isZero();
     assertThat(host("del", "alice").status()).isZero();
     assertThat(host("del", "bob").status()).isZero();
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
     assertThat(traces.files()).containsExactly("keep.sh", "lock");
   }
 
@@ -127,7 +127,7 @@ class LocalScriptsTest {
 
     assertThat(clean("--keep", state.toString()).status()).isZero();
 
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
     assertThat(vim.server(server.id())).map(Server::status).contains(ServerStatus.ERROR);
     vim.deleteServer(server.id());
     server.portIds().forEach(vim::deletePort);
@@ -145,7 +145,7 @@ class LocalScriptsTest {
     assertThat(traces.processes()).isNotEmpty();
     vim.deleteServer(server.id());
     server.portIds().forEach(vim::deletePort);
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
   }
 
   @Test
@@ -161,7 +161,7 @@ class LocalScriptsTest {
     clean(state.toString());
 
     assertThat(stranger.isAlive()).isTrue();
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
     assertThat(traces.files()).isEmpty();
     stranger.destroyForcibly();
   }

@@ -95,7 +95,7 @@ class LocalVimPropertiesTest {
     vim.deletePort(port.id());
 
     assertThat(Files.exists(state.resolve("servers"))).isFalse();
-    assertThat(new Traces(state).processes()).isEmpty();
+    new Traces(state).awaitNoProcess();
   }
 
   private static LocalVimProperties bind(Map<String, String> values) {

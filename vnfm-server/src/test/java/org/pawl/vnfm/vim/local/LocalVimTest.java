@@ -188,7 +188,7 @@ class LocalVimTest extends VimContract {
     deleteWhatWasMade();
 
     assertThat(namespaces).hasSizeGreaterThanOrEqualTo(8);
-    assertThat(traces.processes()).isEmpty();
+    traces.awaitNoProcess();
     assertThat(traces.stillThere(namespaces)).isEmpty();
     assertThat(traces.machineLinks()).isEqualTo(links);
     assertThat(Files.readString(Path.of("/proc/self/mountinfo"))).isEqualTo(mounts);

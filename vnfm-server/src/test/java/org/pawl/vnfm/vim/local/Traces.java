@@ -33,6 +33,20 @@ final class Traces {
     return found;
   }
 
+  /**
+   * Waits until none of those processes is left: what watched over an ended process ends a moment
+   * after it.
+   */
+  void awaitNoProcess() {
+    LocalVims.retry(this::commandLines, List::isEmpty);
+  }
+
+  private List<String> commandLines() {
+    return processes().stream()
+        .map(pid -> pid + " " + commandLine(pid).replace('\0', ' '))
+        .toList();
+  }
+
   /** Namespaces of those processes that are not this test's own. */
   Set<String> namespaces() {
     var found = new TreeSet<String>();
