@@ -19,6 +19,7 @@ function edit(form) {
   const version = form.elements.ifMatch;
   let saved = text.value;
   let wrong = new Set();
+  let judged = null; // the text last sent to be applied
 
   editor.classList.add('painted-over');
   text.addEventListener('input', repaint);
@@ -46,6 +47,15 @@ function edit(form) {
       version.value = rebase.dataset.rebase;
       form.requestSubmit();
     }
+  });
+
+  // What came of applying a text is not painted over by a check of the same text, be it late or under way.
+  form.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target === form) judged = text.value;
+    else if (event.target === verdict && text.value === judged) event.preventDefault();
+  });
+  verdict.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (detail.requestConfig.elt === verdict && text.value === judged) detail.shouldSwap = false;
   });
 
   // What is typed must outlive the session that it was typed in.
