@@ -96,7 +96,7 @@ step "1. Two hosts on two networks, and nothing between them"
 host add $alice --network $left --address 10.77.0.1/24
 host add $bob --network $right --address $bob_address/24
 for port in 8080 23; do
-  host exec $bob socat "TCP-LISTEN:$port,fork,reuseaddr" SYSTEM:'echo hello from bob' &
+  "$PAWL_HOME/pawl" host exec $bob socat "TCP-LISTEN:$port,fork,reuseaddr" SYSTEM:'echo hello from bob' &
   listeners+=($!)
   disown
 done
