@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -37,20 +38,18 @@ class KillIT {
 
   @Test
   void instantiate_whenVnfmIsKilledAtAnyStep_goesOnThereAndLeavesNothingOver() throws Exception {
-    Set<String> namespacesBefore = Machine.networkNamespaces();
+    Set<String> namespaces = new HashSet<>();
     List<String> steps = stepsOfAnUndisturbedInstantiation();
     assertThat(steps).hasSizeGreaterThan(4);
 
     for (String step : steps) {
       for (String state : List.of("STARTED", "DONE")) {
-        killAt(step, state);
+        namespaces.addAll(killAt(step, state));
       }
     }
 
-    Vnfm.await(
-        "namespaces to go",
-        Duration.ofSeconds(5),
-        () -> namespacesBefore.containsAll(Machine.networkNamespaces()));
+    assertThat(namespaces).hasSizeGreaterThan(steps.size());
+    Pawl.awaitEndOf(namespaces);
   }
 
   private List<String> stepsOfAnUndisturbedInstantiation() throws SQLException {
@@ -73,7 +72,8 @@ class KillIT {
     return names;
   }
 
-  private void killAt(String step, String state) throws Exception {
+  /** Gives the network namespaces of what ran when the operation had completed. */
+  private Set<String> killAt(String step, String state) throws Exception {
     Vnfm vnfm = pawl.vnfm();
     String vnfId = vnfm.createVnf(vnfm.vnfdId("forwarder"), "killed at " + step + " " + state);
     String occurrence;
@@ -92,9 +92,11 @@ class KillIT {
     pawl.up();
 
     vnfm.awaitCompleted(occurrence);
-    assertThat(pawl.guests()).as("guests after a kill at %s %s", step, state).hasSize(1);
+    pawl.awaitGuests(1, "after a kill at %s %s".formatted(step, state));
+    Set<String> namespaces = pawl.networkNamespaces();
     terminateAndDelete(vnfm, vnfId);
-    assertThat(pawl.guests()).as("guests left after a kill at %s %s", step, state).isEmpty();
+    pawl.awaitGuests(0, "left after a kill at %s %s".formatted(step, state));
+    return namespaces;
   }
 
   private static void terminateAndDelete(Vnfm vnfm, String vnfId) {

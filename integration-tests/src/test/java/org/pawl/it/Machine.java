@@ -24,6 +24,18 @@ final class Machine {
     return found;
   }
 
+  /** Those of the processes that mention the text, but for the namespace of this test itself. */
+  static Set<String> networkNamespacesMentioning(String text) {
+    Set<String> found = new TreeSet<>();
+    for (Path process : processes()) {
+      if (commandLine(process).contains(text)) {
+        networkNamespace(process).ifPresent(found::add);
+      }
+    }
+    networkNamespace(Path.of("/proc/self")).ifPresent(found::remove);
+    return found;
+  }
+
   private static Optional<String> networkNamespace(Path process) {
     try {
       return Optional.of(Files.readSymbolicLink(process.resolve("ns/net")).toString());

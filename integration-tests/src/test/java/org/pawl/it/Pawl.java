@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +125,24 @@ final class Pawl implements AutoCloseable {
         .filter(Matcher::find)
         .map(guest -> guest.group(1))
         .collect(Collectors.toSet());
+  }
+
+  /** The network namespaces in which its guests, hosts and bridges are now. */
+  Set<String> networkNamespaces() {
+    return Machine.networkNamespacesMentioning(state.toString());
+  }
+
+  /** Waits until nobody is in any of these namespaces, so that the kernel has removed them. */
+  static void awaitEndOf(Set<String> namespaces) {
+    Vnfm.await(
+        "the end of the network namespaces " + namespaces,
+        Duration.ofSeconds(10),
+        () -> Collections.disjoint(namespaces, Machine.networkNamespaces()));
+  }
+
+  /** Waits until it runs this many guests, no more and no fewer. */
+  void awaitGuests(int count, String when) {
+    Vnfm.await(count + " guests " + when, Duration.ofSeconds(10), () -> guests().size() == count);
   }
 
   /** The agents' processes: the programs, not what supervises them. */
