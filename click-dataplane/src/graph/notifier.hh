@@ -18,6 +18,7 @@ class Notifier {
     if (active == active_.load(std::memory_order_relaxed)) return;
     active_.store(active, std::memory_order_relaxed);
     if (!active) return;
+    std::atomic_thread_fence(std::memory_order_seq_cst);  // see NotifierSignal::rest
     for (Task* task : listeners_) task->schedule();
   }
   void add_listener(Task* task) { listeners_.push_back(task); }
@@ -38,6 +39,14 @@ class NotifierSignal {
   bool active() const {
     return notifiers_.empty() ||
            std::any_of(notifiers_.begin(), notifiers_.end(), [](const Notifier* n) { return n->active(); });
+  }
+
+  // Lets a task that listens rest until there is something to do. It is looked at once more afterwards, so news that
+  // another worker has between the last look and the rest are not lost.
+  void rest(Task& task) const {
+    task.unschedule();
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    if (active()) task.schedule();
   }
 
  private:

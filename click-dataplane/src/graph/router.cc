@@ -192,9 +192,9 @@ NotifierSignal Router::upstream_empty_signal(const Element& element, PortId in, 
       found.push_back(notifier);
       return false;
     }
-    // Pull goes on above an element that only passes pulls on; any other is a source without a notifier.
-    bool passes = at.output(out).flow() == Flow::kPull && at.input_count() > 0 &&
-                  processing_letter(at.processing(), true, out) == 'a';
+    // Pull goes on above an element that passes pulls on (those that hold packets have a notifier of their own); any
+    // other is a source without a notifier.
+    bool passes = at.output(out).flow() == Flow::kPull && at.input_count() > 0;
     for (int i = 0; passes && i < at.input_count(); ++i) passes = at.input(i).flow() == Flow::kPull;
     open = open || !passes;
     return passes;

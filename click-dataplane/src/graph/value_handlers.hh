@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdio>
 #include <string>
 
 #include "graph/args.hh"
@@ -12,6 +14,16 @@ namespace click {
 inline std::string value_text(bool value) { return value ? "true" : "false"; }
 inline std::string value_text(std::integral auto value) { return std::to_string(value); }
 std::string inline value_text(const std::string& value) { return value; }
+inline std::string value_text(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.9g", value);
+  return text;
+}
+// In seconds.
+inline std::string value_text(std::chrono::nanoseconds value) {
+  return value_text(static_cast<double>(value.count()) / 1e9);
+}
+inline std::string value_text(Bandwidth value) { return std::to_string(value.bytes_per_second) + "Bps"; }
 template <class T>
 requires requires(const T& value) { value.text(); }
 std::string value_text(const T& value) { return value.text(); }

@@ -45,7 +45,10 @@ void BandwidthMeter::add_handlers(Handlers& handlers) {
   handlers.read("rate", [this] { return rate_.text(router().now(), 1); });
   handlers.read("meter", [this] {
     std::string text;
-    for (uint64_t limit : limits_) text += (text.empty() ? "" : " ") + std::to_string(limit);
+    for (uint64_t limit : limits_) {
+      if (!text.empty()) text += " ";
+      text += std::to_string(limit);
+    }
     return text;
   });
 }

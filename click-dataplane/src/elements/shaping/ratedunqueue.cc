@@ -31,7 +31,7 @@ bool RatedUnqueue::run_task(Task&) {
   BatchStorage storage;
   PacketBatch batch = input(0).pull(storage, allowed);
   if (batch.empty()) {
-    if (!signal_.active()) task_.unschedule();
+    signal_.rest(task_);
     return false;
   }
   limit_.admitted(batch);

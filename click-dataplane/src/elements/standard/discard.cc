@@ -36,7 +36,7 @@ bool Discard::run_task(Task&) {
   PacketBatch batch = input(0).pull(storage, burst_);
   bool worked = !batch.empty();
   push(0, std::move(batch));
-  if (!worked && !signal_.active()) task_.unschedule();
+  if (!worked) signal_.rest(task_);
   return worked;
 }
 

@@ -1,0 +1,9 @@
+#include "elements/queueing/quicknotequeue.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+REGISTER_ELEMENT(QuickNoteQueue);
+
+}  // namespace click

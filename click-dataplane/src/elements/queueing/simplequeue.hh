@@ -1,0 +1,54 @@
+#pragma once
+
+#include "elements/queueing/queue_element.hh"
+
+namespace click {
+
+/*
+=c
+SimpleQueue([CAPACITY])
+
+=s storage
+keeps packets, first in, first out
+
+=io
+One input, one or two outputs.
+
+=processing
+Push to pull; output 1 is push.
+
+=d
+Keeps the packets that are pushed in, in their order, until they are pulled. CAPACITY is how many it can hold; default
+is 1000. Packets that do not fit go to output 1, or are dropped if there is none.
+
+Tells nobody about its state: whoever pulls from it has to ask all the time. Queue is the better choice.
+
+Also known as MSQueue.
+
+=h length read
+Number of packets in the queue.
+
+=h highwater_length read
+Largest number of packets that were in the queue at once.
+
+=h capacity read/write
+CAPACITY. When the queue becomes smaller, the packets that came last are dropped.
+
+=h drops read
+Number of packets that did not fit.
+
+=h reset_counts write
+Sets drops and highwater_length to 0.
+
+=h reset write
+Drops all packets in the queue.
+
+=a Queue, NotifierQueue
+*/
+class SimpleQueue final : public QueueElement {
+ public:
+  SimpleQueue() : QueueElement(Tells::kNobody) {}
+  const char* class_name() const override { return "SimpleQueue"; }
+};
+
+}  // namespace click
