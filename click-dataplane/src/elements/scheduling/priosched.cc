@@ -23,5 +23,6 @@ PacketBatch PrioSched::pull(PortId, BatchStorage& storage, unsigned max) {
 }
 
 REGISTER_ELEMENT(PrioSched);
+REGISTER_ELEMENT_AS(PrioSched, SimplePrioSched);
 
 }  // namespace click

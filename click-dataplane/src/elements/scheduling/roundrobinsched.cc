@@ -27,5 +27,6 @@ PacketBatch RoundRobinSched::pull(PortId, BatchStorage& storage, unsigned max) {
 }
 
 REGISTER_ELEMENT(RoundRobinSched);
+REGISTER_ELEMENT_AS(RoundRobinSched, SimpleRoundRobinSched);
 
 }  // namespace click

@@ -15,7 +15,7 @@ RoundRobinSched
 pulls from its inputs in turn
 
 =io
-One or more inputs, one output.
+Any number of inputs, one output.
 
 =processing
 Pull.
@@ -23,12 +23,14 @@ Pull.
 =d
 Gives one packet from each input that has any, in turn.
 
+Also known as SimpleRoundRobinSched.
+
 =a PrioSched, StrideSched
 */
 class RoundRobinSched final : public Element {
  public:
   const char* class_name() const override { return "RoundRobinSched"; }
-  const char* port_count() const override { return "1-/1"; }
+  const char* port_count() const override { return "-/1"; }
   const char* processing() const override { return "l/l"; }
   Status initialize() override;
   PacketBatch pull(PortId out, BatchStorage& storage, unsigned max) override;
