@@ -1,8 +1,7 @@
 #pragma once
 
-#include <random>
-
 #include "graph/packet_element.hh"
+#include "support/random.hh"
 
 namespace click {
 
@@ -49,25 +48,18 @@ class RandomSample final : public PacketElement<RandomSample> {
   Status configure(Args& args) override;
   Status take_state(Element& previous) override;
   PortId process(Packet&) {
-    if (!active_ || next() <= threshold_) return 0;
+    if (!active_ || random_.next() <= threshold_) return 0;
     ++drops_;
     return otherwise_;
   }
   void add_handlers(Handlers& handlers) override;
 
  private:
-  // xorshift64*: uniform enough for sampling, in a few instructions.
-  uint32_t next() {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return static_cast<uint32_t>((state_ * 0x2545f4914f6cdd1d) >> 32);
-  }
   Status set(double probability);
 
   double probability_ = 1;
   int64_t threshold_ = UINT32_MAX;  // -1: never
-  uint64_t state_ = std::random_device()() | 1;
+  Random random_;
   uint64_t drops_ = 0;
   bool active_ = true;
   PortId otherwise_ = 1;
