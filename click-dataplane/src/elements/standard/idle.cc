@@ -7,5 +7,6 @@ namespace click {
 void Idle::push(PortId, PacketBatch batch) { drop(std::move(batch), DropReason::kDiscarded); }
 
 REGISTER_ELEMENT(Idle);
+REGISTER_ELEMENT_AS(Idle, SimpleIdle);
 
 }  // namespace click

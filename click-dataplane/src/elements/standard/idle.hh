@@ -19,6 +19,8 @@ Any number of inputs and outputs.
 Gives no packets on its outputs and drops those that are pushed to its inputs; never pulls. Good for ports that have
 to be connected but shall not be used.
 
+Also known as SimpleIdle.
+
 =e
   Idle -> [1] scheduler;
 

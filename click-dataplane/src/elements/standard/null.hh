@@ -14,6 +14,8 @@ passes packets on unchanged
 =d
 Passes packets on. It gives a place in a configuration a name, and ports to a compound element.
 
+Also known as Null1 to Null8.
+
 =a Align
 */
 class Null final : public Element {

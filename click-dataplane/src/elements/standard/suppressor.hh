@@ -1,0 +1,51 @@
+#pragma once
+
+#include <vector>
+
+#include "graph/element.hh"
+
+namespace click {
+
+/*
+=c
+Suppressor
+
+=s classification
+passes packets of each port on, or not
+
+=io
+Any number of inputs, as many outputs.
+
+=d
+Packets from an input go to the output of the same number, unless that port was switched off by a handler: then packets
+pushed to it are dropped, and nothing is pulled through it. All ports are on in the beginning, and after a hot swap as
+they were before.
+
+=h activeN read/write
+Whether port N (active0, active1, ...) is on.
+
+=h reset write
+Switches all ports on.
+
+=a Switch, PullSwitch
+*/
+class Suppressor final : public Element {
+ public:
+  const char* class_name() const override { return "Suppressor"; }
+  const char* port_count() const override { return "-/="; }
+  const char* flow_code() const override { return "#/#"; }
+  Status configure(Args& args) override;
+  Status take_state(Element& previous) override;
+  void push(PortId in, PacketBatch batch) override;
+  PacketBatch pull(PortId out, BatchStorage& storage, unsigned max) override;
+  void add_handlers(Handlers& handlers) override;
+
+  // For elements that steer this one.
+  bool active(PortId port) const { return active_[static_cast<size_t>(port)] != 0; }
+  void set_active(PortId port, bool active) { active_[static_cast<size_t>(port)] = active ? 1 : 0; }
+
+ private:
+  std::vector<uint8_t> active_;
+};
+
+}  // namespace click
