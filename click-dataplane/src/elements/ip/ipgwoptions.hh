@@ -1,9 +1,7 @@
 #pragma once
 
-#include <vector>
-
+#include "elements/ip/gateway_options.hh"
 #include "graph/packet_element.hh"
-#include "packet/ip_header.hh"
 
 namespace click {
 
@@ -50,12 +48,8 @@ class IPGWOptions final : public PacketElement<IPGWOptions> {
 
  private:
   PortId handle_options(Packet& packet);
-  int walk_options(uint8_t* options, int length) const;
-  bool record_route(uint8_t* option, int length, int& wrong) const;
-  bool record_time(uint8_t* option, int length, int& wrong) const;
 
-  IpAddress address_;
-  std::vector<IpAddress> others_;
+  GatewayOptions options_;
   uint64_t wrong_ = 0;
 };
 

@@ -1,0 +1,9 @@
+#include "elements/ip/ipfieldinfo.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+REGISTER_ELEMENT(IPFieldInfo);
+
+}  // namespace click
