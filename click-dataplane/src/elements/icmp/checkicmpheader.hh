@@ -1,0 +1,61 @@
+#pragma once
+
+#include "graph/fault_counts.hh"
+#include "graph/packet_element.hh"
+
+namespace click {
+
+/*
+=c
+CheckICMPHeader([VERBOSE, DETAILS])
+
+=s icmp
+checks ICMP headers
+
+=io
+One input, one or two outputs.
+
+=processing
+Agnostic; output 1 is push.
+
+=d
+Checks that IP packets are ICMP and no later fragments, that they are long enough for their type, and their checksum.
+Packets must have their IP header annotation set. Good packets go to output 0; bad ones go to output 1, or are dropped
+if there is none, and the first one is reported. Keyword arguments are:
+
+VERBOSE is a boolean: report each bad packet. Default is false.
+
+DETAILS is a boolean: give the drop_details handler. Default is false.
+
+=h count read
+Number of good packets.
+
+=h drops read
+Number of bad packets.
+
+=h drop_details read
+Number of bad packets for each reason, if DETAILS is true.
+
+=a CheckIPHeader, CheckTCPHeader, CheckUDPHeader
+*/
+class CheckICMPHeader final : public PacketElement<CheckICMPHeader> {
+ public:
+  const char* class_name() const override { return "CheckICMPHeader"; }
+  const char* port_count() const override { return "1/1-2"; }
+  const char* processing() const override { return "a/ah"; }
+  Status configure(Args& args) override;
+  Status take_state(Element& previous) override;
+  PortId process(Packet& packet);
+  void add_handlers(Handlers& handlers) override;
+
+ private:
+  enum Fault : uint8_t { kNotIcmp, kBadLength, kBadChecksum };
+
+  uint64_t count_ = 0;
+  FaultCounts faults_{{{"not ICMP", DropReason::kUnsupported},
+                       {"bad packet length", DropReason::kMalformed},
+                       {"bad ICMP checksum", DropReason::kBadChecksum}},
+                      "ICMP header check failed"};
+};
+
+}  // namespace click
