@@ -19,7 +19,7 @@ Sets each packet's timestamp annotation to TIMESTAMP, in seconds since 1970, or 
 The clock is read once per vector. FIRST is a boolean, keyword only: true sets the first timestamp annotation instead.
 Default is false.
 
-=a DelayUnqueue, CoDel, TimeFilter
+=a DelayUnqueue, CoDel
 */
 class SetTimestamp final : public Element {
  public:

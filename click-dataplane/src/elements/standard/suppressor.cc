@@ -37,7 +37,7 @@ void Suppressor::add_handlers(Handlers& handlers) {
     handlers.write(name, [this, port, name](std::string_view text) {
       bool wanted = true;
       Status status = Args({std::string(text)}, *this).mandatory(name, wanted).finish();
-      if (status) set_active(port, wanted);
+      if (status) set_gate(port, wanted);
       return status;
     });
   }

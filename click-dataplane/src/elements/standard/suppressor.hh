@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "elements/standard/port_gate.hh"
 #include "graph/element.hh"
 
 namespace click {
@@ -29,7 +30,7 @@ Switches all ports on.
 
 =a Switch, PullSwitch
 */
-class Suppressor final : public Element {
+class Suppressor final : public Element, public PortGate {
  public:
   const char* class_name() const override { return "Suppressor"; }
   const char* port_count() const override { return "-/="; }
@@ -40,11 +41,12 @@ class Suppressor final : public Element {
   PacketBatch pull(PortId out, BatchStorage& storage, unsigned max) override;
   void add_handlers(Handlers& handlers) override;
 
-  // For elements that steer this one.
-  bool active(PortId port) const { return active_[static_cast<size_t>(port)] != 0; }
-  void set_active(PortId port, bool active) { active_[static_cast<size_t>(port)] = active ? 1 : 0; }
+  int gate_count() const override { return input_count(); }
+  void set_gate(PortId port, bool open) override { active_[static_cast<size_t>(port)] = open ? 1 : 0; }
 
  private:
+  bool active(PortId port) const { return active_[static_cast<size_t>(port)] != 0; }
+
   std::vector<uint8_t> active_;
 };
 
