@@ -35,10 +35,14 @@ std::vector<rte_mbuf*> ArpTable::take_waiting(Entry& entry) {
   return packets;
 }
 
-std::vector<rte_mbuf*> ArpTable::learn(Entry& entry, const EtherAddress& ether, int64_t now) {
+void ArpTable::set(Entry& entry, const EtherAddress& ether, int64_t now) {
   entry.ether = ether;
   entry.known = true;
   entry.answered = now;
+}
+
+std::vector<rte_mbuf*> ArpTable::learn(Entry& entry, const EtherAddress& ether, int64_t now) {
+  set(entry, ether, now);
   return take_waiting(entry);
 }
 

@@ -12,16 +12,15 @@
 
 namespace click {
 
-// What ARPQuerier knows about the hosts on its link, and the packets that wait until it knows more. Times are steady
-// nanoseconds.
+// What ARPQuerier and ARPTable know about the hosts on its link, and the packets that wait until it knows more. Times
+// are steady nanoseconds.
 class ArpTable {
  public:
   struct Limits {
-    int64_t timeout = 300'000'000'000;      // an answer is good for so long
-    int64_t poll_timeout = 60'000'000'000;  // after so long, a host that is sent to is asked again; 0: never
-    uint32_t packets = 2048;                // waiting at most
-    uint32_t entries = 0;                   // hosts at most; 0: no limit
-    uint32_t packets_per_entry = 0;         // 0: no limit
+    int64_t timeout = 300'000'000'000;  // an answer is good for so long
+    uint32_t packets = 2048;            // waiting at most
+    uint32_t entries = 0;               // hosts at most; 0: no limit
+    uint32_t packets_per_entry = 0;     // 0: no limit
   };
   // Unanswered hosts are asked at most so often, and given up after some time.
   static constexpr int64_t kQueryInterval = 100'000'000;
@@ -47,12 +46,14 @@ class ArpTable {
   // Null when the table is full.
   Entry* find_or_add(IpAddress address, int64_t now);
   bool is_fresh(const Entry& entry, int64_t now) const { return entry.known && now - entry.answered < limits_.timeout; }
-  bool should_poll(const Entry& entry, int64_t now) const {
-    return limits_.poll_timeout != 0 && now - entry.answered >= limits_.poll_timeout &&
-           now - entry.asked >= kPollInterval;
+  // Whether a host that is sent to shall be asked again, `after` its answer; 0: never.
+  bool should_poll(const Entry& entry, int64_t now, int64_t after) const {
+    return after != 0 && now - entry.answered >= after && now - entry.asked >= kPollInterval;
   }
   // Keeps a packet; the answer is a packet that had to give way (perhaps the same), or null.
   rte_mbuf* keep(Entry& entry, rte_mbuf* packet);
+  // Notes an address; packets that wait for it stay until somebody sends there again.
+  void set(Entry& entry, const EtherAddress& ether, int64_t now);
   // Notes an answer and hands out the packets that waited for it.
   std::vector<rte_mbuf*> learn(Entry& entry, const EtherAddress& ether, int64_t now);
   // Forgets what is too old; the answer are the packets that waited in vain.
@@ -77,6 +78,13 @@ class ArpTable {
   Limits limits_;
   std::unordered_map<uint32_t, Entry> entries_;
   uint32_t waiting_ = 0;
+};
+
+// An element that has a table for others to share.
+class ArpTableHolder {
+ public:
+  virtual ~ArpTableHolder() = default;
+  virtual ArpTable& arp_table() = 0;
 };
 
 }  // namespace click

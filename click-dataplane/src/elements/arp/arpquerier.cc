@@ -25,29 +25,36 @@ EtherAddress multicast_ether(uint32_t raw) {
 
 }  // namespace
 
-ARPQuerier::~ARPQuerier() { lose(table_.clear(), DropReason::kStopped); }
+ARPQuerier::~ARPQuerier() { lose(own_table_.clear(), DropReason::kStopped); }
 
 Status ARPQuerier::configure(Args& args) {
   std::string address;
   std::string ether;
   bool has_ether = false;
   bool has_broadcast = false;
+  bool has_table = false;
+  Element* table = nullptr;
   ArpTable::Limits limits;
   std::chrono::nanoseconds timeout(limits.timeout);
-  std::chrono::nanoseconds poll_timeout(limits.poll_timeout);
   Status status = args.mandatory("IP", address)
                       .positional("ETH", ether, &has_ether)
                       .keyword("TIMEOUT", timeout)
-                      .keyword("POLL_TIMEOUT", poll_timeout)
+                      .keyword("POLL_TIMEOUT", poll_timeout_)
                       .keyword("BROADCAST", broadcast_, &has_broadcast)
+                      .keyword("BROADCAST_POLL", broadcast_poll_)
+                      .keyword("TABLE", table, &has_table)
                       .keyword("CAPACITY", limits.packets)
                       .keyword("ENTRY_CAPACITY", limits.entries)
                       .keyword("ENTRY_PACKET_CAPACITY", limits.packets_per_entry)
                       .finish();
   if (!status) return status;
   limits.timeout = timeout.count() == 0 ? INT64_MAX : timeout.count();
-  limits.poll_timeout = poll_timeout.count();
-  table_.set_limits(limits);
+  own_table_.set_limits(limits);
+  if (has_table) {
+    auto* holder = dynamic_cast<ArpTableHolder*>(table);
+    if (holder == nullptr) return Status::error("TABLE: '" + table->declaration() + "' is no ARPTable");
+    table_ = &holder->arp_table();
+  }
   IpPrefix prefix;
   bool has_prefix = !ArgumentType<IpPrefix>::parse(address, prefix, args.context());
   if (ArgumentType<IpAddress>::parse(address, address_, args.context())) {
@@ -65,7 +72,7 @@ Status ARPQuerier::configure(Args& args) {
 
 Status ARPQuerier::initialize() {
   timer_.initialize();
-  timer_.schedule_after(kSweep);
+  if (table_ == &own_table_) timer_.schedule_after(kSweep);
   return Status::ok();
 }
 
@@ -73,7 +80,7 @@ Status ARPQuerier::take_state(Element& previous) {
   auto& before = static_cast<ARPQuerier&>(previous);
   queries_ = before.queries_;
   responses_ = before.responses_;
-  if (before.address_ == address_ && before.ether_ == ether_) table_.swap_entries(before.table_);
+  if (before.address_ == address_ && before.ether_ == ether_) own_table_.swap_entries(before.own_table_);
   return Status::ok();
 }
 
@@ -104,11 +111,13 @@ PortId ARPQuerier::encapsulate(Packet& packet, const EtherAddress& destination) 
 
 PortId ARPQuerier::send(Packet& packet, int64_t now) {
   IpAddress to{packet.destination_ip()};
-  if (ArpTable::Entry* entry = table_.find(to); entry != nullptr && table_.is_fresh(*entry, now)) [[likely]] {
-    if (table_.should_poll(*entry, now)) {
+  if (ArpTable::Entry* entry = table_->find(to); entry != nullptr && table_->is_fresh(*entry, now)) [[likely]] {
+    if (table_->should_poll(*entry, now, poll_timeout_.count())) {
       entry->asked = now;
-      ask(to, entry->ether);
+      ask(packet, to, broadcast_poll_ ? kEtherBroadcast : entry->ether);
     }
+    if (!entry->waiting.empty()) [[unlikely]]  // the address was put in by hand
+      release(table_->learn(*entry, entry->ether, entry->answered), entry->ether);
     return encapsulate(packet, entry->ether);
   }
   if (to.raw == 0) return dropped(DropReason::kUnresolved);
@@ -118,27 +127,29 @@ PortId ARPQuerier::send(Packet& packet, int64_t now) {
 }
 
 PortId ARPQuerier::hold(Packet packet, IpAddress to, int64_t now) {
-  ArpTable::Entry* entry = table_.find_or_add(to, now);
+  ArpTable::Entry* entry = table_->find_or_add(to, now);
   if (entry == nullptr) return dropped(DropReason::kTableFull);
   if (entry->known) {  // its answer is too old
     entry->known = false;
     entry->created = now;
   }
-  if (rte_mbuf* loser = table_.keep(*entry, packet.mbuf())) drop(Packet(loser), DropReason::kQueueFull);
   if (now - entry->asked >= ArpTable::kQueryInterval) {
     entry->asked = now;
-    ask(to, kEtherBroadcast);
+    ask(packet, to, kEtherBroadcast);
   }
+  if (rte_mbuf* loser = table_->keep(*entry, packet.mbuf())) drop(Packet(loser), DropReason::kQueueFull);
   return kConsumed;
 }
 
-void ARPQuerier::ask(IpAddress about, const EtherAddress& destination) {
+// `cause` is the packet that wants to go there; its VLAN is asked.
+void ARPQuerier::ask(const Packet& cause, IpAddress about, const EtherAddress& destination) {
   ArpFrame question = make_arp(RTE_ARP_OP_REQUEST, {ether_, address_}, {{}, about}, destination);
   Packet packet = packet_pool().make({reinterpret_cast<const char*>(&question), sizeof question});
   if (!packet) {
     count_drops(DropReason::kNoMemory, 1);
     return;
   }
+  if (auto vlan = cause.annotation<uint16_t>(kVlanTci)) packet.set_annotation(kVlanTci, vlan);
   ++queries_;
   checked_push(output_count() - 1, packet);
 }
@@ -152,9 +163,9 @@ void ARPQuerier::handle_answer(Packet packet, int64_t now) {
   ++responses_;
   IpAddress about{answer->arp.arp_data.arp_sip};
   EtherAddress ether = ether_address(answer->arp.arp_data.arp_sha);
-  ArpTable::Entry* entry = table_.find(about);
+  ArpTable::Entry* entry = table_->find(about);
   // Only answers to our own questions are believed, and only those that name one station.
-  if (entry != nullptr && !ether.group()) release(table_.learn(*entry, ether, now), ether);
+  if (entry != nullptr && !ether.group()) release(table_->learn(*entry, ether, now), ether);
   packet.free();
 }
 
@@ -181,7 +192,7 @@ void ARPQuerier::lose(const std::vector<rte_mbuf*>& packets, DropReason reason) 
 }
 
 void ARPQuerier::run_timer(Timer&) {
-  lose(table_.expire(router().now()), DropReason::kUnresolved);
+  lose(table_->expire(router().now()), DropReason::kUnresolved);
   timer_.reschedule_after(kSweep);
 }
 
@@ -195,14 +206,14 @@ Status ARPQuerier::insert(std::string_view text) {
     return Status::error("expected `IP ETH', not '" + std::string(text) + "'");
   }
   int64_t now = router().now();
-  ArpTable::Entry* entry = table_.find_or_add(address, now);
+  ArpTable::Entry* entry = table_->find_or_add(address, now);
   if (entry == nullptr) return Status::error("the table is full");
-  release(table_.learn(*entry, ether, now), ether);
+  release(table_->learn(*entry, ether, now), ether);
   return Status::ok();
 }
 
 void ARPQuerier::add_handlers(Handlers& handlers) {
-  handlers.read("table", [this] { return table_.text(router().now()); });
+  handlers.read("table", [this] { return table_->text(router().now()); });
   handlers.read("stats", [this] {
     return std::to_string(total_drops()) + " packets killed\n" + std::to_string(queries_) + " ARP queries sent\n" +
            std::to_string(responses_) + " ARP responses received\n";
@@ -210,17 +221,18 @@ void ARPQuerier::add_handlers(Handlers& handlers) {
   add_read_handler(handlers, "queries", queries_);
   add_read_handler(handlers, "responses", responses_);
   handlers.read("drops", [this] { return std::to_string(total_drops()); });
-  handlers.read("count", [this] { return std::to_string(table_.size()); });
-  handlers.read("length", [this] { return std::to_string(table_.waiting()); });
+  handlers.read("count", [this] { return std::to_string(table_->size()); });
+  handlers.read("length", [this] { return std::to_string(table_->waiting()); });
   add_value_handlers(handlers, *this, "ipaddr", address_);
+  add_read_handler(handlers, "broadcast", broadcast_);
   handlers.write("insert", [this](std::string_view text) { return insert(text); });
   handlers.write("delete", [this](std::string_view text) {
     IpAddress address;
     Status status = Args({std::string(text)}, *this).mandatory("IP", address).finish();
-    if (status) lose(table_.forget(address), DropReason::kUnresolved);
+    if (status) lose(table_->forget(address), DropReason::kUnresolved);
     return status;
   });
-  add_action_handler(handlers, "clear", [this] { lose(table_.clear(), DropReason::kUnresolved); });
+  add_action_handler(handlers, "clear", [this] { lose(table_->clear(), DropReason::kUnresolved); });
 }
 
 REGISTER_ELEMENT(ARPQuerier);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace click {
 
 /*
 =c
-ARPQuerier(IP, ETH [, TIMEOUT, POLL_TIMEOUT, BROADCAST, CAPACITY, ENTRY_CAPACITY, ENTRY_PACKET_CAPACITY])
+ARPQuerier(IP, ETH [, TIMEOUT, POLL_TIMEOUT, BROADCAST, BROADCAST_POLL, TABLE, CAPACITY,
+           ENTRY_CAPACITY, ENTRY_PACKET_CAPACITY])
 ARPQuerier(NAME [, ...])
 
 =s arp
@@ -42,6 +44,11 @@ POLL_TIMEOUT: when an answer is older and packets are sent there, it is asked fo
 means never.
 
 BROADCAST is the link's broadcast address. Default is the one of the network that IP was given with, if any.
+
+BROADCAST_POLL is a boolean: asks for an answer again by broadcast, not from the host itself. Default is false.
+
+TABLE is an ARPTable to use, which several ARPQueriers may share; TIMEOUT and the capacities are its own then. Default
+is a table for this element alone.
 
 CAPACITY is the greatest number of packets that wait. Default is 2048.
 
@@ -80,6 +87,9 @@ Number of packets that wait.
 =h ipaddr read/write
 IP.
 
+=h broadcast read
+BROADCAST.
+
 =h insert write
 `IP ETH': puts an address in the table.
 
@@ -89,7 +99,7 @@ IP.
 =h clear write
 Empties the table.
 
-=a ARPResponder, AddressInfo
+=a ARPTable, ARPResponder, AddressInfo
 */
 class ARPQuerier final : public Element {
  public:
@@ -110,7 +120,7 @@ class ARPQuerier final : public Element {
   PortId send(Packet& packet, int64_t now);
   PortId encapsulate(Packet& packet, const EtherAddress& destination) const;
   PortId hold(Packet packet, IpAddress to, int64_t now);
-  void ask(IpAddress about, const EtherAddress& destination);
+  void ask(const Packet& cause, IpAddress about, const EtherAddress& destination);
   void handle_answer(Packet packet, int64_t now);
   void release(const std::vector<rte_mbuf*>& packets, const EtherAddress& destination);
   void lose(const std::vector<rte_mbuf*>& packets, DropReason reason);
@@ -119,7 +129,10 @@ class ARPQuerier final : public Element {
   IpAddress address_;
   EtherAddress ether_;
   IpAddress broadcast_{0xffffffff};
-  ArpTable table_;
+  ArpTable own_table_;
+  ArpTable* table_ = &own_table_;
+  std::chrono::nanoseconds poll_timeout_{60'000'000'000};
+  bool broadcast_poll_ = false;
   Timer timer_;
   uint64_t queries_ = 0;
   uint64_t responses_ = 0;
