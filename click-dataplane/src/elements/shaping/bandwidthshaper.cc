@@ -10,8 +10,9 @@ Status BandwidthShaper::take_state(Element& previous) {
   return Status::ok();
 }
 
-PacketBatch BandwidthShaper::pull(PortId, BatchStorage& storage, unsigned max) {
+PacketBatch BandwidthShaper::pull(PortId out, BatchStorage& storage, unsigned max) {
   unsigned allowed = limit_.allowance(router().now(), max);
+  if (out == 1) return allowed == 0 ? input(0).pull(storage, max) : storage.empty();
   if (allowed == 0) return storage.empty();
   PacketBatch batch = input(0).pull(storage, allowed);
   limit_.admitted(batch);

@@ -9,9 +9,9 @@ namespace click {
 
 Status Burster::configure(Args& args) {
   return args.mandatory("INTERVAL", interval_)
-      .mandatory("N", count_)
+      .positional("BURST", burst_)
       .check([&] { return interval_.count() > 0; }, "INTERVAL must be positive")
-      .check([&] { return count_ > 0; }, "N must be positive")
+      .check([&] { return burst_ > 0; }, "BURST must be positive")
       .finish();
 }
 
@@ -22,7 +22,7 @@ Status Burster::initialize() {
 }
 
 void Burster::run_timer(Timer&) {
-  for (uint32_t left = count_; left > 0;) {
+  for (uint32_t left = burst_; left > 0;) {
     BatchStorage storage;
     PacketBatch batch = input(0).pull(storage, std::min<uint32_t>(left, kBatchSize));
     if (batch.empty()) break;

@@ -9,21 +9,22 @@ namespace click {
 
 /*
 =c
-Burster(INTERVAL, N)
+Burster(INTERVAL [, BURST])
 
 =s shaping
-pulls bursts of packets and pushes them on
+pulls packets from time to time and pushes them on
 
 =processing
 Pull to push.
 
 =d
-Pulls up to N packets every INTERVAL seconds and pushes them on.
+Pulls up to BURST packets every INTERVAL seconds and pushes them on. Both may be given as keywords; BURST is 8 by
+default.
 
 =e
   ... -> Queue -> Burster(0.1, 20) -> Queue -> ...
 
-=a RatedUnqueue, Unqueue
+=a TimedUnqueue, RatedUnqueue, Unqueue
 */
 class Burster final : public Element {
  public:
@@ -37,7 +38,7 @@ class Burster final : public Element {
  private:
   Timer timer_;
   std::chrono::nanoseconds interval_{0};
-  uint32_t count_ = 0;
+  uint32_t burst_ = 8;
 };
 
 }  // namespace click

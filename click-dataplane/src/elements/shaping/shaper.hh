@@ -12,25 +12,34 @@ Shaper(RATE [, BURST_DURATION, BURST_SIZE])
 =s shaping
 lets packets be pulled at a rate
 
+=io
+One input, one or two outputs.
+
 =processing
 Pull.
 
 =d
-Lets at most RATE of the packets pass that are pulled. RATE is a number of packets per second. How evenly they come
-depends on how evenly they are asked for. Keyword arguments, one of which may be given:
+Lets at most RATE of the packets pass that are pulled through output 0. RATE is a number of packets per second. How
+evenly they come depends on how evenly they are asked for. Through output 1, packets can be pulled whenever none is
+allowed to pass to output 0. Keyword arguments, one of which may be given:
 
 BURST_DURATION is for how long packets may pass at once after a pause, at RATE. Default is 20 ms.
 
 BURST_SIZE is how many packets may pass at once after a pause. At least one packet always may.
 
+=e
+  ... -> Queue -> s :: Shaper(10) -> Print -> [0] r :: RoundRobinSched -> ...
+  s[1] -> [1] r;
+
 =h rate read/write
 RATE.
 
-=a RatedSplitter, RatedUnqueue
+=a BandwidthShaper, RatedSplitter, RatedUnqueue
 */
 class Shaper final : public Element {
  public:
   const char* class_name() const override { return "Shaper"; }
+  const char* port_count() const override { return "1/1-2"; }
   const char* processing() const override { return "l/l"; }
   Status configure(Args& args) override { return limit_.configure(args); }
   Status take_state(Element& previous) override;

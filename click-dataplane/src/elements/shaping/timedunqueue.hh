@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+
+#include "graph/element.hh"
+#include "graph/timer.hh"
+
+namespace click {
+
+/*
+=c
+TimedUnqueue(INTERVAL [, BURST])
+
+=s shaping
+pulls packets from time to time and pushes them on
+
+=processing
+Pull to push.
+
+=d
+Pulls up to BURST packets every INTERVAL seconds and pushes them on. Both may be given as keywords; BURST is 1 by
+default.
+
+=e
+  ... -> Queue -> TimedUnqueue(0.1, 20) -> Queue -> ...
+
+=a Burster, RatedUnqueue, Unqueue
+*/
+class TimedUnqueue final : public Element {
+ public:
+  TimedUnqueue() : timer_(*this) {}
+  const char* class_name() const override { return "TimedUnqueue"; }
+  const char* processing() const override { return "l/h"; }
+  Status configure(Args& args) override;
+  Status initialize() override;
+  void run_timer(Timer& timer) override;
+
+ private:
+  Timer timer_;
+  std::chrono::nanoseconds interval_{0};
+  uint32_t burst_ = 1;
+};
+
+}  // namespace click
