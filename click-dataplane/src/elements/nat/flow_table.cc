@@ -42,7 +42,9 @@ bool FlowTable::reserve(uint32_t capacity) {
   uint32_t slots = std::bit_ceil(capacity) * 4;
   slots_.reset(static_cast<Slot*>(std::calloc(slots, sizeof(Slot))));
   flows_.reset(static_cast<NatFlow*>(std::calloc(capacity, sizeof(NatFlow))));
+  free_.clear();
   free_.reserve(capacity);
+  size_ = high_ = 0;
   seed_ = uint64_t{std::random_device()()} << 32 | std::random_device()();
   mask_ = slots - 1;
   capacity_ = capacity;

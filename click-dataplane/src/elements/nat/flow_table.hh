@@ -34,13 +34,15 @@ struct NatFlow {
     uint16_t ip_delta = 0;
     uint16_t transport_delta = 0;
     int output = 0;
-    bool seen = false;  // for TCP: with data
+    bool seen = false;      // for TCP: with data
+    bool finished = false;  // TCP: FIN came this way
   };
   Side sides[2];  // forward, reply
   int64_t last = 0;
   uint32_t packets = 0;
   uint16_t input = 0;
   bool done = false;
+  bool shifted = false;  // sequence numbers change; see SequenceShift
   bool used = false;
 
   bool both_seen() const { return sides[0].seen && sides[1].seen; }
@@ -56,7 +58,7 @@ class FlowTable {
  public:
   static constexpr uint32_t kNone = UINT32_MAX;
 
-  // False when there is no memory.
+  // False when there is no memory. Forgets what it has.
   bool reserve(uint32_t capacity);
 
   // Which flow a key belongs to, and which of its sides: number * 2 + side; kNone if there is none.

@@ -1,15 +1,8 @@
 #pragma once
 
-#include <chrono>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <netinet/in.h>
 
-#include "elements/nat/flow_table.hh"
-#include "elements/nat/rewriter_input.hh"
-#include "graph/element.hh"
-#include "graph/handlers.hh"
-#include "graph/timer.hh"
+#include "elements/nat/port_rewriter.hh"
 
 namespace click {
 
@@ -46,12 +39,14 @@ ports put back, to ROUTPUT.
 
 `pattern NAME FOUTPUT ROUTPUT' takes a pattern from IPRewriterPatterns.
 
+`ELEMENT' asks the element of this name, for example a RoundRobinIPMapper, what the flow becomes and where it goes.
+
 Packets must have their IP header annotation set. Packets that are neither TCP nor UDP, and fragments that are not the
 first, are dropped, except at an input with `pass'. Keyword arguments are:
 
 TCP_TIMEOUT: a TCP flow with data in both directions is forgotten after so long without a packet. Default is 24 hours.
 
-TCP_DONE_TIMEOUT is the same for flows that ended with FIN or RST. Default is 4 minutes.
+TCP_DONE_TIMEOUT is the same for flows that ended with RST or with FIN in both directions. Default is 4 minutes.
 
 TCP_NODATA_TIMEOUT is the same for flows that had no data in one direction. Default is 5 minutes.
 
@@ -63,11 +58,12 @@ if there is none, the new flow's packet is dropped. Default is 5 seconds.
 
 REAP_INTERVAL is the time between two sweeps that forget old flows. Default is 15 minutes.
 
-MAPPING_CAPACITY is the greatest number of flows. Default is 65536.
+MAPPING_CAPACITY is the greatest number of flows, or the name of another rewriter, whose capacity this one then shares.
+Default is 65536.
 
 DST_ANNO is a boolean: sets the destination address annotation to the new destination. Default is true.
 
-Flows survive a hot swap.
+Like TCPRewriter it changes sequence numbers when FTPPortMapper asks for it. Flows survive a hot swap.
 
 =e
 Hosts inside share the address 1.0.0.1; input 0 is from inside, input 1 from outside.
@@ -77,20 +73,38 @@ Hosts inside share the address 1.0.0.1; input 0 is from inside, input 1 from out
 =h table_size read
 Number of flows.
 
-=h size read
+=h nmappings read
 Same as table_size.
 
-=h capacity read
-MAPPING_CAPACITY.
+=h size read
+Number of flows of all rewriters that share this one's capacity.
+
+=h capacity read/write
+MAPPING_CAPACITY. What is written may be more or less than before; flows that are there stay.
 
 =h mapping_failures read
 Number of packets for which no flow could be noted.
 
+=h table read
+All flows, one per line, as in tcp_table.
+
+=h mappings read
+Same as table.
+
+=h patterns read
+The patterns of the inputs, one per line.
+
 =h tcp_table read
 The TCP flows, one per line: `(SA, SP, DA, DP) => (SA', SP', DA', DP') [*FOUTPUT ROUTPUT]'.
 
+=h tcp_mappings read
+Same as tcp_table.
+
 =h udp_table read
 The UDP flows.
+
+=h udp_mappings read
+Same as udp_table.
 
 =h tcp_lookup "read with parameters"
 Takes `SADDR SPORT DADDR DPORT'; gives what such TCP packets become, in the same form, or nothing.
@@ -98,50 +112,29 @@ Takes `SADDR SPORT DADDR DPORT'; gives what such TCP packets become, in the same
 =h clear write
 Forgets all flows.
 
-=a IPRewriterPatterns
+=a TCPRewriter, UDPRewriter, IPAddrRewriter, IPAddrPairRewriter, IPRewriterPatterns, RoundRobinIPMapper,
+SourceIPHashMapper, FTPPortMapper, ICMPRewriter, ICMPPingRewriter
 */
-class IPRewriter final : public Element {
+class IPRewriter final : public FlowRewriter<IPRewriter, TcpAwareRewriter> {
  public:
-  IPRewriter() : timer_(*this) {}
   const char* class_name() const override { return "IPRewriter"; }
-  const char* port_count() const override { return "1-/1-"; }
-  const char* processing() const override { return "h/h"; }
   Status configure(Args& args) override;
-  Status initialize() override;
-  Status take_state(Element& previous) override;
-  void push(PortId in, PacketBatch batch) override;
-  void run_timer(Timer& timer) override;
   void add_handlers(Handlers& handlers) override;
 
- private:
-  struct Timeouts {
-    std::chrono::nanoseconds tcp = std::chrono::hours(24);
-    std::chrono::nanoseconds tcp_done = std::chrono::minutes(4);
-    std::chrono::nanoseconds tcp_nodata = std::chrono::minutes(5);
-    std::chrono::nanoseconds tcp_guarantee = std::chrono::seconds(5);
-    std::chrono::nanoseconds udp = std::chrono::minutes(5);
-    std::chrono::nanoseconds udp_streaming{0};
-    std::chrono::nanoseconds udp_guarantee = std::chrono::seconds(5);
-    std::chrono::nanoseconds reap = std::chrono::minutes(15);
-  };
-  static bool read_key(const Packet& packet, FlowKey& key);
-  PortId process(Packet& packet, PortId in, const FlowKey& key, int64_t now);
-  PortId miss(Packet& packet, PortId in, const FlowKey& key, int64_t now);
-  PortId rewrite(Packet& packet, NatFlow& flow, int side, int64_t now);
-  void note_tcp(const Packet& packet, NatFlow& flow, int side) const;
-  bool is_over(const NatFlow& flow, int64_t now) const;
-  bool make_room(int64_t now);
-  std::string table_text(uint8_t protocol) const;
-  HandlerResult look_up(std::string_view text) const;
+  bool read_key(const Packet& packet, FlowKey& key) const { return PortRewriter::read_key(packet, true, true, key); }
+  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place) { return rewrite_ports(packet, flow, place); }
+  int64_t timeout_of(const NatFlow& flow) const override {
+    if (flow.sides[0].key.protocol == IPPROTO_TCP) return tcp_timeout(flow);
+    return (flow.packets >= 3 && flow.both_seen() ? udp_streaming_ : timeouts_.idle).count();
+  }
 
-  std::vector<RewriterInput> inputs_;
-  FlowTable table_;
-  Timeouts timeouts_;
-  Timer timer_;
-  uint32_t capacity_ = 65536;
-  uint32_t hand_ = 0;  // where the search for a flow to forget goes on
-  uint64_t failures_ = 0;
-  bool destination_annotation_ = true;
+ private:
+  int64_t guarantee_of(const NatFlow& flow) const override {
+    return (flow.sides[0].key.protocol == IPPROTO_TCP ? tcp_.guarantee : timeouts_.guarantee).count();
+  }
+
+  std::chrono::nanoseconds udp_streaming_{0};
 };
 
 }  // namespace click

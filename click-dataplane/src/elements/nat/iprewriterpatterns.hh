@@ -15,9 +15,10 @@ gives names to patterns of rewriters
 None.
 
 =d
-Each argument names a pattern, for `pattern NAME FOUTPUT ROUTPUT' of IPRewriter.
+Each argument names a pattern, for `pattern NAME FOUTPUT ROUTPUT' of IPRewriter and its like. Patterns of IPAddrRewriter
+and IPAddrPairRewriter, `SADDR DADDR', can have names as well. No two patterns may have the same name.
 
-=a IPRewriter
+=a IPRewriter, IPAddrRewriter
 */
 class IPRewriterPatterns final : public Element {
  public:
