@@ -1,0 +1,9 @@
+#include "elements/userlevel/tosocket.hh"
+
+#include "graph/registry.hh"
+
+namespace click {
+
+REGISTER_ELEMENT(ToSocket, kHostSockets);
+
+}  // namespace click
