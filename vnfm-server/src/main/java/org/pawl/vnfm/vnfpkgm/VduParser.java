@@ -25,24 +25,35 @@ final class VduParser {
   private final ServiceTemplate file;
   private final TypeTree artifactTypes;
   private final CsarArchive archive;
+  private final Policies policies;
 
-  VduParser(ServiceTemplate file, TypeTree artifactTypes, CsarArchive archive) {
+  VduParser(ServiceTemplate file, TypeTree artifactTypes, CsarArchive archive, Policies policies) {
     this.file = file;
     this.artifactTypes = artifactTypes;
     this.archive = archive;
+    this.policies = policies;
   }
 
-  Vdu parse(NodeTemplate vdu, List<NodeTemplate> cps) {
+  Vdu parse(NodeTemplate vdu, List<NodeTemplate> cps, List<ScalingAspect> aspects) {
     var properties = vdu.properties();
     var profile = properties.map("vdu_profile");
     var min = profile.get("min_number_of_instances").map(YamlNode::asCount).orElse(1);
+    var initial = initialInstances(vdu.name()).orElse(Math.max(min, 1));
+    var largest =
+        initial
+            + aspects.stream()
+                .mapToInt(each -> each.instancesAt(each.maxScaleLevel(), vdu.name()))
+                .sum();
     return new Vdu(
         vdu.name(),
         properties.text("name").orElse(vdu.name()),
         properties.text("description").orElse(""),
         min,
-        profile.get("max_number_of_instances").map(YamlNode::asCount).orElse(Math.max(min, 1)),
-        initialInstances(vdu.name()).orElse(Math.max(min, 1)),
+        profile
+            .get("max_number_of_instances")
+            .map(YamlNode::asCount)
+            .orElse(Math.max(min, largest)),
+        initial,
         resources(vdu),
         cpds(vdu, cps),
         clickConfiguration(vdu),
@@ -50,17 +61,10 @@ final class VduParser {
   }
 
   private Optional<Integer> initialInstances(String vduId) {
-    return file.topology().get("policies").stream()
-        .flatMap(policies -> policies.asList().items().stream())
-        .flatMap(policy -> policy.asMap().maps().values().stream())
-        .filter(policy -> policy.text("type").filter(INITIAL_DELTA::equals).isPresent())
-        .filter(policy ->
-            policy
-                .get("targets")
-                .map(targets -> targets.asList().texts().contains(vduId))
-                .orElse(false))
+    return policies.ofType(INITIAL_DELTA).stream()
+        .filter(policy -> policies.vdus(policy).contains(vduId))
         .map(policy ->
-            policy.map("properties").map("initial_delta").require("number_of_instances").asCount())
+            policy.properties().map("initial_delta").require("number_of_instances").asCount())
         .findFirst();
   }
 
@@ -92,7 +96,8 @@ final class VduParser {
           .refused(
               "the VDU "
                   + vdu.name()
-                  + " must have three connection points of order 0 (management), 1 (in) and 2 (out); it has "
+                  + " must have three connection points of order 0 (management), 1 (in) and 2"
+                  + " (out); it has "
                   + (orders.isEmpty() ? "none" : orders));
     }
     return cpds;

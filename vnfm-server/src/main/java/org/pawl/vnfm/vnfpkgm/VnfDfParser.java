@@ -21,14 +21,21 @@ final class VnfDfParser {
   private final ServiceTemplate file;
   private final TypeTree nodeTypes;
   private final VduParser vdus;
+  private final Policies policies;
   private final Map<String, NodeTemplate> nodes;
 
   VnfDfParser(
-      ServiceTemplate file, TypeTree nodeTypes, TypeTree artifactTypes, CsarArchive archive) {
+      ServiceTemplate file,
+      TypeTree nodeTypes,
+      TypeTree artifactTypes,
+      TypeTree policyTypes,
+      CsarArchive archive) {
     this.file = file;
     this.nodeTypes = nodeTypes;
     this.nodes = file.nodeTemplates();
-    this.vdus = new VduParser(file, artifactTypes, archive);
+    this.policies =
+        new Policies(file, policyTypes, ofType(COMPUTE).stream().map(NodeTemplate::name).toList());
+    this.vdus = new VduParser(file, artifactTypes, archive, policies);
   }
 
   boolean hasVdus() {
@@ -37,18 +44,17 @@ final class VnfDfParser {
 
   VnfDf parse(String flavourId, String description) {
     var computes = ofType(COMPUTE);
-    if (computes.size() > 1) {
-      throw computes
-          .get(1)
-          .place()
-          .refused("the flavour has a second VDU; a Click VNF consists of one");
-    }
+    var scaling = new ScalingParser(policies);
+    var aspects = scaling.aspects();
     var cps = ofType(VDU_CP);
     cps.forEach(this::requireVdu);
     var parsed =
         computes.stream()
             .map(vdu ->
-                vdus.parse(vdu, cps.stream().filter(cp -> boundTo(cp).equals(vdu.name())).toList()))
+                vdus.parse(
+                    vdu,
+                    cps.stream().filter(cp -> boundTo(cp).equals(vdu.name())).toList(),
+                    aspects))
             .toList();
     var external = extCpds(cps);
     for (var cp : cps) {
@@ -60,7 +66,21 @@ final class VnfDfParser {
                     + " leads nowhere: name it in substitution_mappings, requirements");
       }
     }
-    return new VnfDf(flavourId, description, parsed, external);
+    var sized =
+        new VnfDf(flavourId, description, parsed, external, aspects, List.of(), null, List.of());
+    var levels = scaling.levels(sized);
+    var flavour =
+        new VnfDf(
+            flavourId,
+            description,
+            parsed,
+            external,
+            aspects,
+            levels,
+            scaling.defaultLevel(levels),
+            new AffinityParser(policies).rules());
+    ScalingParser.requireWithinProfiles(flavour, file.topology().place());
+    return flavour;
   }
 
   private List<ExtCpd> extCpds(List<NodeTemplate> cps) {

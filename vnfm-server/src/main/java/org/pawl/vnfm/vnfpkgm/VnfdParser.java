@@ -52,7 +52,11 @@ final class VnfdParser {
     for (var file : files.templates()) {
       var parser =
           new VnfDfParser(
-              file, nodeTypes, new TypeTree(files.templates(), "artifact_types"), archive);
+              file,
+              nodeTypes,
+              new TypeTree(files.templates(), "artifact_types"),
+              new TypeTree(files.templates(), "policy_types"),
+              archive);
       if (!parser.hasVdus()) {
         continue;
       }
@@ -73,7 +77,8 @@ final class VnfdParser {
           .topology()
           .place()
           .refused(
-              "the descriptor has no VDU: a node template of type tosca.nodes.nfv.Vdu.Compute is missing");
+              "the descriptor has no VDU: a node template of type tosca.nodes.nfv.Vdu.Compute is"
+                  + " missing");
     }
     return flavours;
   }

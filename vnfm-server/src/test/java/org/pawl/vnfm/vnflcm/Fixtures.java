@@ -48,7 +48,11 @@ public final class Fixtures {
             "default",
             "",
             List.of(vdu),
-            List.of(new ExtCpd("in_cp", vdu.id(), "in"), new ExtCpd("out_cp", vdu.id(), "out")));
+            List.of(new ExtCpd("in_cp", vdu.id(), "in"), new ExtCpd("out_cp", vdu.id(), "out")),
+            List.of(),
+            List.of(),
+            null,
+            List.of());
     return new OnboardedPackage(
         UUID.nameUUIDFromBytes(new byte[] {1}),
         new Vnfd(VNFD_ID, "Pawl", "firewall", "1.0", "1.0", List.of("Pawl"), List.of(flavour)));

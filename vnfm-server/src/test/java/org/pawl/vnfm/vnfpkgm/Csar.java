@@ -78,6 +78,11 @@ final class Csar {
     return with(path, text.replace(from, to));
   }
 
+  /** Adds lines at the end of a text. */
+  Csar append(String path, String lines) {
+    return with(path, text(path) + lines);
+  }
+
   /** Keeps the manifest silent about a file. */
   Csar unlisted(String path) {
     unlisted.add(path);
