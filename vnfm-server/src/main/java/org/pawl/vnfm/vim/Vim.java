@@ -55,6 +55,22 @@ public interface Vim {
   Optional<Server> server(String serverId);
 
   /**
+   * Ends all that runs in a server; its disk, its config drive and its ports stay its own. Done
+   * when it is stopped already. It may return before the server is {@link ServerStatus#STOPPED}.
+   *
+   * @throws VimFault {@code NOT_FOUND} when there is no such server
+   */
+  void stopServer(String serverId);
+
+  /**
+   * Starts a stopped server again with the disk, the config drive and the ports it had. Done when
+   * it runs already. It may return before the server is {@link ServerStatus#ACTIVE}.
+   *
+   * @throws VimFault {@code NOT_FOUND} when there is no such server
+   */
+  void startServer(String serverId);
+
+  /**
    * Stops and deletes a server with all it held; its ports stay, for they were made on their own.
    */
   void deleteServer(String serverId);

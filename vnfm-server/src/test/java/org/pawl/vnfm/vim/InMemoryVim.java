@@ -122,6 +122,31 @@ public final class InMemoryVim implements Vim {
   }
 
   @Override
+  public synchronized void stopServer(String serverId) {
+    become(serverId, ServerStatus.STOPPED);
+  }
+
+  @Override
+  public synchronized void startServer(String serverId) {
+    become(serverId, ServerStatus.ACTIVE);
+  }
+
+  private void become(String serverId, ServerStatus status) {
+    var server = server(serverId).orElseThrow(() -> notFound("server", serverId));
+    if (server.status() != status) {
+      servers.put(
+          serverId,
+          new Server(serverId, server.name(), server.tag(), status, server.portIds(), null));
+      consoles.computeIfPresent(
+          serverId,
+          (id, console) -> {
+            console.add(status == ServerStatus.ACTIVE ? "started again" : "stopped");
+            return console;
+          });
+    }
+  }
+
+  @Override
   public synchronized void deleteServer(String serverId) {
     servers.remove(serverId);
     requests.remove(serverId);

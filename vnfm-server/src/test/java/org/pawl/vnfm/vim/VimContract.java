@@ -195,6 +195,64 @@ public abstract class VimContract {
     assertThat(activeServer().status()).isEqualTo(ServerStatus.ACTIVE);
   }
 
+  private Server awaitStatus(Server server, ServerStatus wanted) {
+    var deadline = Instant.now().plus(LIMIT);
+    var now = vim().server(server.id()).orElseThrow();
+    while (now.status() != wanted && Instant.now().isBefore(deadline)) {
+      now = vim().server(server.id()).orElseThrow();
+    }
+    assertThat(now.status()).as(now.toString()).isEqualTo(wanted);
+    return now;
+  }
+
+  @Test
+  void server_whenStoppedTwice_isStoppedAndHoldsItsPorts() {
+    var server = activeServer();
+
+    vim().stopServer(server.id());
+    vim().stopServer(server.id());
+
+    var stopped = awaitStatus(server, ServerStatus.STOPPED);
+    assertThat(stopped.portIds()).isEqualTo(server.portIds());
+    assertThat(vim().findServerByTag(tag("server"))).contains(stopped);
+    var held = server.portIds().getFirst();
+    assertThat(catchThrowableOfType(VimFault.class, () -> vim().deletePort(held)).kind())
+        .isEqualTo(VimFault.Kind.CONFLICT);
+  }
+
+  @Test
+  void server_whenStartedAgainTwice_isTheOneItWas() {
+    var server = activeServer();
+    vim().stopServer(server.id());
+    awaitStatus(server, ServerStatus.STOPPED);
+
+    vim().startServer(server.id());
+    vim().startServer(server.id());
+
+    assertThat(awaitStatus(server, ServerStatus.ACTIVE)).isEqualTo(server);
+    assertThat(vim().managementAddress(server.id()).getPort()).isPositive();
+  }
+
+  @Test
+  void server_whenStopped_canBeDeletedAndItsPortsTakenByAnother() {
+    var server = activeServer();
+    vim().stopServer(server.id());
+
+    vim().deleteServer(server.id());
+
+    assertThat(vim().server(server.id())).isEmpty();
+    assertThat(activeServer().id()).isNotEqualTo(server.id());
+  }
+
+  @Test
+  void unknownServer_whenStoppedOrStarted_isNotFound() {
+    for (Runnable action :
+        List.<Runnable>of(() -> vim().stopServer("nobody"), () -> vim().startServer("nobody"))) {
+      assertThat(catchThrowableOfType(VimFault.class, action::run).kind())
+          .isEqualTo(VimFault.Kind.NOT_FOUND);
+    }
+  }
+
   @Test
   void managementAddress_whenServerIsActive_isAHostAndAPort() {
     var address = vim().managementAddress(activeServer().id());

@@ -21,6 +21,7 @@ final class LocalServers {
 
   private static final String RECORD = "server.json";
   private static final String POWERED_OFF = "powered-off";
+  private static final String STOPPED = "stopped";
 
   private final StateDirectory state;
   private final Programs programs;
@@ -90,7 +91,11 @@ final class LocalServers {
 
   /** The servers that ran when the machine, or {@code clean.sh --keep}, took everything down. */
   List<ServerRecord> poweredOff() {
-    return all().stream().filter(ServerRecord::whole).filter(this::isPoweredOff).toList();
+    return all().stream()
+        .filter(ServerRecord::whole)
+        .filter(server -> !isToBeStopped(server))
+        .filter(this::isPoweredOff)
+        .toList();
   }
 
   private boolean isPoweredOff(ServerRecord server) {
@@ -101,9 +106,35 @@ final class LocalServers {
   /** Starts a server again with the disk and the config drive it had. */
   ServerRecord powerOn(ServerRecord server, List<Port> ports) {
     requireProgram();
-    var running = run(server, ports);
+    var running = isAlive(server) ? server : run(server, ports);
     state.delete(directory(server.id()).resolve(POWERED_OFF));
+    state.delete(directory(server.id()).resolve(STOPPED));
     return running;
+  }
+
+  /**
+   * Ends what runs in a server: its first process is asked to end, so that the agent can, and is
+   * killed when it does not. The wish is written down first, so that nobody starts it meanwhile.
+   */
+  void stop(ServerRecord server) {
+    var directory = directory(server.id());
+    state.write(directory.resolve(STOPPED), "");
+    state.process(directory).ifPresent(ProcessRecord::end);
+    management.removeRelay(directory.resolve("relay"));
+    server.portIds().forEach(fabric::disconnect);
+  }
+
+  /** Whether a server was stopped, or was about to be. */
+  boolean isStopped(ServerRecord server) {
+    return server.whole() && isToBeStopped(server);
+  }
+
+  private boolean isToBeStopped(ServerRecord server) {
+    return Files.exists(directory(server.id()).resolve(STOPPED));
+  }
+
+  private boolean isAlive(ServerRecord server) {
+    return state.process(directory(server.id())).filter(ProcessRecord::isAlive).isPresent();
   }
 
   private void requireProgram() {
@@ -212,6 +243,9 @@ final class LocalServers {
   Server status(ServerRecord server) {
     if (!server.whole()) {
       return server.with(ServerStatus.BUILDING, null);
+    }
+    if (isToBeStopped(server) && !isAlive(server)) {
+      return server.with(ServerStatus.STOPPED, null);
     }
     var process = state.process(directory(server.id()));
     if (process.isEmpty() || !process.get().isOfThisBoot()) {

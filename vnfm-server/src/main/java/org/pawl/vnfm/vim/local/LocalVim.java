@@ -129,6 +129,25 @@ final class LocalVim implements Vim {
   }
 
   @Override
+  public void stopServer(String serverId) {
+    lock.hold(() -> {
+      servers.stop(record(serverId));
+      return serverId;
+    });
+  }
+
+  @Override
+  public void startServer(String serverId) {
+    lock.hold(() -> {
+      var server = record(serverId);
+      if (servers.isStopped(server)) {
+        powerOn(server);
+      }
+      return serverId;
+    });
+  }
+
+  @Override
   public void deleteServer(String serverId) {
     if (servers.find(serverId).isEmpty()) {
       return;

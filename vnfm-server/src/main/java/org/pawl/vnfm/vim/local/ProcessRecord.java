@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.pawl.vnfm.vim.VimFault;
 
 /**
@@ -17,6 +18,8 @@ record ProcessRecord(long pid, long startTime, String bootId) {
 
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
   private static final Duration DEATH = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration POLLING = Duration.ofMillis(20);
 
   /** The record of a process that runs now. */
   static ProcessRecord of(long pid) {
@@ -59,6 +62,19 @@ record ProcessRecord(long pid, long startTime, String bootId) {
       }
       Thread.onSpinWait();
     }
+  }
+
+  /** Asks the process to end, and ends it when it has not within a while. */
+  void end() {
+    if (!isAlive()) {
+      return;
+    }
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    var deadline = Instant.now().plus(PATIENCE);
+    while (isAlive() && Instant.now().isBefore(deadline)) {
+      LockSupport.parkNanos(POLLING.toNanos());
+    }
+    kill();
   }
 
   private static String currentBoot() {

@@ -123,7 +123,7 @@ final class InstantiateSteps implements Steps<Change.Addition> {
                       new Problem(
                           ProblemType.CONFLICT, "server " + serverId + " is gone from the VIM."));
           return switch (server.status()) {
-            case BUILDING -> Optional.empty();
+            case BUILDING, STOPPED -> Optional.empty();
             case ACTIVE -> Optional.of(new Outcome.Done());
             case ERROR, GONE ->
                 throw new Problem(

@@ -120,6 +120,26 @@ class LocalVimTest extends VimContract {
   }
 
   @Test
+  void server_whenStopped_endsItsProcessesAndStartsAgainWithItsDisk() throws IOException {
+    var server = activeServer();
+    LocalVims.awaitConsole(vim, server, "guest is ready");
+
+    vim.stopServer(server.id());
+
+    assertThat(vim.consoleLog(server.id(), 1000)).contains("guest was told to end");
+    assertThat(vim.server(server.id())).map(Server::status).contains(ServerStatus.STOPPED);
+    var next = LocalVims.at(state, vnfm.getLocalPort(), LocalVims.GUEST);
+    next.resume();
+    assertThat(next.server(server.id())).map(Server::status).contains(ServerStatus.STOPPED);
+
+    next.startServer(server.id());
+
+    LocalVims.awaitConsole(next, server, "start 2");
+    assertThat(next.server(server.id())).contains(server);
+    assertThat(greeting(server)).isEqualTo("hello from the guest");
+  }
+
+  @Test
   void relay_whenKilled_isStartedAgainAtTheNextAsking() throws IOException {
     var server = activeServer();
     LocalVims.awaitConsole(vim, server, "guest is ready");
