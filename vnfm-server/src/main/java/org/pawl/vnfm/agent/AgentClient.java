@@ -24,6 +24,9 @@ public interface AgentClient {
   /** Has the agent stop processing packets; no fault when nothing is installed. */
   void stop(UUID vnfcId) throws AgentUnreachable;
 
+  /** Has the agent process packets; no fault when nothing is installed. */
+  void start(UUID vnfcId) throws AgentUnreachable;
+
   /** What an agent makes of a configuration. */
   sealed interface Answer {
 

@@ -89,6 +89,10 @@ class AgentRows {
         .update();
   }
 
+  void expect(UUID vnfcId) {
+    database.sql("UPDATE agent SET retired_at = NULL WHERE vnfc_id = ?").param(vnfcId).update();
+  }
+
   void delete(UUID vnfcId) {
     database.sql("DELETE FROM agent WHERE vnfc_id = ?").param(vnfcId).update();
   }

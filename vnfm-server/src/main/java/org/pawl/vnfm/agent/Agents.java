@@ -83,6 +83,13 @@ public interface Agents {
    */
   void stop(UUID vnfcId);
 
+  /**
+   * Has the agent process packets again after {@link #stop}.
+   *
+   * @throws org.pawl.vnfm.sol.Problem if the agent is not reached, or has nothing to start
+   */
+  void start(UUID vnfcId);
+
   /** The reports of the last ten minutes that this VNFM got, the oldest first. */
   List<AgentReport> recentReports(UUID vnfcId);
 
@@ -97,6 +104,9 @@ public interface Agents {
    * on.
    */
   void retire(UUID vnfcId);
+
+  /** Takes {@link #retire} back: from now on the agent's silence is a fault again. */
+  void expect(UUID vnfcId);
 
   /**
    * Forgets a VNFC that is gone: its token and configurations are removed and its certificates

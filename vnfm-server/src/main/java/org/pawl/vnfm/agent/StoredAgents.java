@@ -144,6 +144,20 @@ class StoredAgents implements Agents {
   }
 
   @Override
+  public void start(UUID vnfcId) {
+    try {
+      client.start(vnfcId);
+    } catch (AgentUnreachable e) {
+      throw ConfigurationChange.unreachable(vnfcId, e);
+    }
+  }
+
+  @Override
+  public void expect(UUID vnfcId) {
+    agents.expect(vnfcId);
+  }
+
+  @Override
   public void retire(UUID vnfcId) {
     agents.retire(vnfcId);
   }

@@ -2,10 +2,13 @@ package org.pawl.vnfm.vnflcm;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.agent.AgentReport;
@@ -27,6 +30,8 @@ final class InMemoryAgents implements Agents {
       boolean stopped) {}
 
   private final Map<UUID, Known> known = new HashMap<>();
+  private final Map<UUID, List<Configuration>> history = new HashMap<>();
+  private final Set<UUID> retired = new HashSet<>();
   private boolean answering = true;
   private boolean reporting = true;
 
@@ -50,6 +55,7 @@ final class InMemoryAgents implements Agents {
       UUID vnfcId, UUID vnfInstanceId, UUID occurrenceId, Duration validity) {
     var token = new EnrolmentToken(UUID.randomUUID().toString(), Instant.now().plus(validity));
     var before = known.get(vnfcId);
+    retired.remove(vnfcId);
     known.put(
         vnfcId,
         new Known(vnfInstanceId, token, before == null ? null : before.configuration(), false));
@@ -79,6 +85,7 @@ final class InMemoryAgents implements Agents {
     var configuration =
         new Configuration(vnfcId, version, fileName, text, elementPolicy, who, why, Instant.now());
     known.put(vnfcId, new Known(agent.vnfInstanceId(), agent.token(), configuration, false));
+    history.computeIfAbsent(vnfcId, _ -> new ArrayList<>()).add(configuration);
     return configuration;
   }
 
@@ -125,8 +132,8 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
-  public List<Configuration> history(UUID vnfcId) {
-    return List.of(configuration(vnfcId));
+  public synchronized List<Configuration> history(UUID vnfcId) {
+    return List.copyOf(history.getOrDefault(vnfcId, List.of()).reversed());
   }
 
   @Override
@@ -147,6 +154,13 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
+  public synchronized void start(UUID vnfcId) {
+    var agent = require(vnfcId);
+    known.put(
+        vnfcId, new Known(agent.vnfInstanceId(), agent.token(), agent.configuration(), false));
+  }
+
+  @Override
   public Optional<AgentReport> latestReport(UUID vnfcId) {
     return Optional.empty();
   }
@@ -162,11 +176,24 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
-  public void retire(UUID vnfcId) {}
+  public synchronized void retire(UUID vnfcId) {
+    retired.add(vnfcId);
+  }
+
+  @Override
+  public synchronized void expect(UUID vnfcId) {
+    retired.remove(vnfcId);
+  }
+
+  /** Whether the silence of a VNFC's agent is no fault. */
+  synchronized boolean isRetired(UUID vnfcId) {
+    return retired.contains(vnfcId);
+  }
 
   @Override
   public synchronized void forget(UUID vnfcId) {
     known.remove(vnfcId);
+    history.remove(vnfcId);
   }
 
   private Known require(UUID vnfcId) {

@@ -77,9 +77,17 @@ class HttpAgentClient implements AgentClient {
 
   @Override
   public void stop(UUID vnfcId) throws AgentUnreachable {
+    order(vnfcId, "/v1/stop");
+  }
+
+  @Override
+  public void start(UUID vnfcId) throws AgentUnreachable {
+    order(vnfcId, "/v1/start");
+  }
+
+  private void order(UUID vnfcId, String path) throws AgentUnreachable {
     HttpResponse<String> answer =
-        agents.send(
-            vnfcId, agents.request(vnfcId, "/v1/stop").POST(HttpRequest.BodyPublishers.noBody()));
+        agents.send(vnfcId, agents.request(vnfcId, path).POST(HttpRequest.BodyPublishers.noBody()));
     if (answer.statusCode() != 200 && answer.statusCode() != 409) {
       throw unexpected(answer);
     }
