@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public record SolApi(String name, String version) {
 
+  /** The request and response header that names a version (SOL013 4.2). */
+  public static final String HEADER = "Version";
+
   private static final Pattern VERSION =
       Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})(-impl:.*)?");
 
@@ -27,7 +30,7 @@ public record SolApi(String name, String version) {
   }
 
   /** Refuses a {@code Version} header that is malformed (400) or of a version not served (406). */
-  void require(String asked) {
+  public void require(String asked) {
     var wanted = VERSION.matcher(asked);
     var served = VERSION.matcher(version);
     if (!wanted.matches() || !served.matches()) {
