@@ -147,8 +147,9 @@ int click_classes(struct click_text* result);
 
 /*
  * The installed configuration as a graph. result: JSON
- *   {"ok":true,"elements":[{"name":"c","class":"Counter","configuration":"","inputs":["push"],"outputs":["push"],"line":4}],
- *    "connections":[{"from":"s","fromPort":0,"to":"c","toPort":0}]}.
+ *   {"ok":true,"elements":[{"name":"c","class":"Counter","configuration":"","inputs":["push"],"outputs":["push"],"line":4,
+ *    "handlers":[{"name":"count","read":true,"write":false}]}],
+ *    "connections":[{"from":"s","fromPort":0,"to":"c","toPort":0,"line":4}]}.
  */
 int click_graph(struct click_text* result);
 
@@ -156,6 +157,42 @@ int click_graph(struct click_text* result);
  * click_graph. */
 int click_graph_of(const char* name, size_t name_length, const char* text, size_t text_length, const char* policy,
                    size_t policy_length, struct click_text* result);
+
+/*
+ * Follows packets through the running configuration: the next `packets` (1 to 1000) that come into it and match
+ * `pattern`, an expression of IPFilter's language such as "src host 10.0.0.1 and tcp"; empty or "-": any packet. An
+ * earlier trace is forgotten. With 0 the trace ends; what it has seen stays readable. A trace ends by itself when its
+ * packets are through, and at a hot swap. It costs nothing while none is going on. result: empty, or JSON with the
+ * reason.
+ */
+int click_start_trace(uint32_t packets, const char* pattern, size_t pattern_length, struct click_text* result);
+
+/*
+ * What the trace has seen. result: JSON
+ *   {"ok":true,"wanted":1,"running":false,"packets":[{"time":1767225600000000000,"bytes":"4500...","cut":false,"steps":[
+ *     {"step":0,"after":-1,"element":"in","class":"FromDPDKDevice","port":-1,"nanoseconds":0,"length":98,"changes":[]},
+ *     {"step":1,"after":0,"element":"ttl","class":"DecIPTTL","port":0,"nanoseconds":210,"length":98,
+ *      "changes":[{"what":"byte 8","from":"40","to":"3f"}]},
+ *     {"step":2,"after":1,"element":"d","class":"Discard","port":0,"nanoseconds":300,"length":98,"changes":[],
+ *      "end":"dropped","reason":"discarded"}]}]}.
+ * "after" is the step that this one follows from (a packet may go several ways), "port" the input where the packet came
+ * in. "changes" are what the element did until it passed the packet on: "byte N" (bytes from N on, in hexadecimal),
+ * "front" (bytes that were taken off or put in front), "length", or an annotation's name. "end" is "dropped" with the
+ * "reason", or "kept": the element has the packet still, or gave it to a device. "cut" says that there were more than
+ * 200 steps.
+ */
+int click_read_trace(struct click_text* result);
+
+/* Counts packets, vectors and cycles of each element while `on` is not 0, from zero. Ends at a hot swap. Costs nothing
+ * while it is off. result: empty, or JSON with the reason. */
+int click_set_profile(int on, struct click_text* result);
+
+/*
+ * result: JSON
+ *   {"ok":true,"running":true,"elements":[{"name":"c","class":"Counter","packets":640,"vectors":10,"cycles":12800}]};
+ * cycles are those of the element itself, without those that it called. Elements without packets are left out.
+ */
+int click_read_profile(struct click_text* result);
 
 /*
  * Lines that the engine and its elements (Print and the like) wrote, from `cursor` on, at most `max_lines`. Begin with

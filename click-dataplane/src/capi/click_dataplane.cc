@@ -6,8 +6,10 @@
 
 #include "engine/description.hh"
 #include "engine/engine.hh"
+#include "engine/observation.hh"
 #include "engine/start_words.hh"
 #include "graph/counters.hh"
+#include "graph/observer.hh"
 #include "io/data_port.hh"
 #include "support/json.hh"
 #include "support/log.hh"
@@ -69,6 +71,7 @@ int describe_text(std::string_view name, std::string_view text, std::string_view
   if (Status status = Policy::parse(words, policy); !status) return refuse(result, CLICK_REFUSED, status);
   Diagnostics diagnostics;
   std::unique_ptr<Router> router = build(name, text, policy, diagnostics);
+  if (router) router->make_handlers();
   if (!router) return answer(result, CLICK_REFUSED, errors_json(diagnostics));
   return answer(result, CLICK_OK, describe(*router, diagnostics));
 }
@@ -268,6 +271,42 @@ EXPORTED int click_classes(struct click_text* result) {
 EXPORTED int click_graph(struct click_text* result) {
   return guarded(result, [&] {
     return with_router(result, [&](Engine&, Router& router) { return answer(result, CLICK_OK, graph_json(router)); });
+  });
+}
+
+EXPORTED int click_start_trace(uint32_t packets, const char* pattern, size_t pattern_length,
+                               struct click_text* result) {
+  return guarded(result, [&] {
+    return with_router(result, [&](Engine& engine, Router& router) {
+      Status status =
+          engine.driver().while_parked([&] { return start_trace(router, packets, text_of(pattern, pattern_length)); });
+      return status ? answer(result, CLICK_OK, "") : refuse(result, CLICK_REFUSED, status);
+    });
+  });
+}
+
+EXPORTED int click_read_trace(struct click_text* result) {
+  return guarded(result, [&] {
+    return with_router(result, [&](Engine& engine, Router& router) {
+      return answer(result, CLICK_OK, engine.driver().while_parked([&] { return router.observer().trace_json(); }));
+    });
+  });
+}
+
+EXPORTED int click_set_profile(int on, struct click_text* result) {
+  return guarded(result, [&] {
+    return with_router(result, [&](Engine& engine, Router& router) {
+      engine.driver().while_parked([&] { router.observer().set_profile(on != 0); });
+      return answer(result, CLICK_OK, "");
+    });
+  });
+}
+
+EXPORTED int click_read_profile(struct click_text* result) {
+  return guarded(result, [&] {
+    return with_router(result, [&](Engine& engine, Router& router) {
+      return answer(result, CLICK_OK, engine.driver().while_parked([&] { return router.observer().profile_json(); }));
+    });
   });
 }
 

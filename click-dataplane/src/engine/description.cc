@@ -10,18 +10,34 @@
 namespace click {
 namespace {
 
+void place_fields(JsonWriter& json, const Place& place) {
+  if (place.file) json.field("file", *place.file);
+  if (place.line != 0) json.field("line", place.line);
+}
+
 void element_fields(JsonWriter& json, const Element& element) {
   json.field("name", element.name())
       .field("class", element.class_name())
       .field("configuration", element.configuration());
-  if (element.place().file) json.field("file", *element.place().file);
-  if (element.place().line != 0) json.field("line", element.place().line);
+  place_fields(json, element.place());
 }
 
 template <class Port>
 void flows(JsonWriter& json, int count, Port port) {
   json.begin_array();
   for (int i = 0; i < count; ++i) json.value(port(i).flow() == Flow::kPush ? "push" : "pull");
+  json.end_array();
+}
+
+void handlers_field(JsonWriter& json, const Router& router, const Element& element) {
+  json.key("handlers").begin_array();
+  for (const auto& [name, handler] : router.handlers_of(element).all()) {
+    json.begin_object()
+        .field("name", name)
+        .field("read", static_cast<bool>(handler.read))
+        .field("write", static_cast<bool>(handler.write))
+        .end_object();
+  }
   json.end_array();
 }
 
@@ -51,6 +67,7 @@ std::string graph_json(const Router& router) {
     flows(json, element->input_count(), [&](int i) { return element->input(i); });
     json.key("outputs");
     flows(json, element->output_count(), [&](int i) { return element->output(i); });
+    handlers_field(json, router, *element);
     json.end_object();
   }
   json.end_array().key("connections").begin_array();
@@ -60,8 +77,9 @@ std::string graph_json(const Router& router) {
         .field("from", names[static_cast<size_t>(c.from)].name)
         .field("fromPort", c.from_port)
         .field("to", names[static_cast<size_t>(c.to)].name)
-        .field("toPort", c.to_port)
-        .end_object();
+        .field("toPort", c.to_port);
+    place_fields(json, c.place);
+    json.end_object();
   }
   return json.end_array().end_object().text();
 }
@@ -72,15 +90,8 @@ std::string elements_json(const Router& router, uint64_t generation) {
   for (const auto& element : router.elements()) {
     json.begin_object();
     element_fields(json, *element);
-    json.key("handlers").begin_array();
-    for (const auto& [name, handler] : router.handlers_of(*element).all()) {
-      json.begin_object()
-          .field("name", name)
-          .field("read", static_cast<bool>(handler.read))
-          .field("write", static_cast<bool>(handler.write))
-          .end_object();
-    }
-    json.end_array().end_object();
+    handlers_field(json, router, *element);
+    json.end_object();
   }
   return json.end_array().end_object().text();
 }

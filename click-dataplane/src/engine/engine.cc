@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "engine/engine_handlers.hh"
 #include "graph/counters.hh"
 #include "io/data_port.hh"
 #include "io/eal.hh"
@@ -69,6 +70,9 @@ Status Engine::open(const EngineOptions& options) {
     return status;
   if (Status status = DataPorts::get().open(options.port_names, options.workers > 1); !status) return status;
   driver_ = std::make_unique<Driver>(options.workers, options.idle);
+  if (options.first_processor >= 0) {
+    if (Status status = driver_->pin(options.first_processor); !status) return status;
+  }
   watcher_ = std::thread([this] { watch(); });
   set_state(CLICK_STATE_EMPTY);
   return Status::ok();
@@ -106,6 +110,7 @@ bool Engine::install(lang::FlatConfiguration configuration, const Policy& policy
   if (!fresh) return false;
   Router* running = driver_->router();
   if (!fresh->initialize(running, diagnostics)) return false;
+  add_engine_handlers(*this, *fresh);
 
   click_shared_counters& counters = shared_counters();
   std::unique_ptr<Router> replaced;

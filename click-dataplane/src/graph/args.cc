@@ -49,7 +49,7 @@ void Args::match(Status& status) {
     bool by_position = parameter.kind == Kind::kMandatory || parameter.kind == Kind::kPositional;
     if (!by_position || parameter.argument != nullptr || next == positional.end()) continue;
     parameter.argument = *next++;
-    parameter.text = *parameter.argument;
+    parameter.text = trim(*parameter.argument);  // handlers may be written with the end of a line
   }
   if (rest_ != nullptr) {
     for (; next != positional.end(); ++next) rest_->push_back(**next);

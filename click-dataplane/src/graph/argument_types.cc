@@ -160,13 +160,15 @@ ParseError ArgumentType<std::chrono::nanoseconds>::parse(std::string_view text, 
   return "expected a time such as 10ms, 1.5s or 2min";
 }
 
-ParseError ArgumentType<AnnotationSlot>::parse(std::string_view text, AnnotationSlot& value, const ArgumentContext&) {
+ParseError ArgumentType<AnnotationSlot>::parse(std::string_view text, AnnotationSlot& value,
+                                               const ArgumentContext& context) {
   for (const NamedSlot& named : kSlots) {
     if (named.name == text) {
       value = named.slot;
       return {};
     }
   }
+  if (named_value(NameTable::kAnnotation, text, value, context)) return {};
   size_t slash = text.find('/');
   std::optional<ParsedInteger> offset = parse_integer(text.substr(0, slash));
   std::optional<ParsedInteger> size = slash == std::string_view::npos
@@ -202,6 +204,7 @@ ParseError ArgumentType<Element*>::parse(std::string_view text, Element*& value,
   Element* found = context.element.router().find(unquote(text), context.element.name());
   if (found == nullptr) return "expected the name of an element";
   value = found;
+  context.element.router().share_worker(context.element, *found);
   return {};
 }
 

@@ -1,5 +1,7 @@
 #include "graph/driver.hh"
 
+#include <algorithm>
+
 #include "graph/counters.hh"
 
 namespace click {
@@ -37,10 +39,62 @@ Driver::Parked::Parked(Driver& driver) : driver_(driver), lock_(driver.control_)
 Driver::Parked::~Parked() {
   {
     std::lock_guard lock(driver_.mutex_);
-    if (--driver_.holds_ == 0 && driver_.running_ && !driver_.exiting_)
-      driver_.park_.store(false, std::memory_order_release);
+    --driver_.holds_;
+    driver_.lower_flag();
   }
   driver_.workers_go_.notify_all();
+}
+
+void Driver::lower_flag() {
+  if (holds_ == 0 && !exclusive_ && running_ && !exiting_) park_.store(false, std::memory_order_release);
+}
+
+// One worker at a time; those that wait for their turn count as resting, though not as parked, because they go on in
+// the middle of an element.
+void Driver::begin_exclusive() {
+  std::unique_lock lock(mutex_);
+  ++waiting_;
+  control_goes_.notify_all();
+  workers_go_.wait(lock, [this] { return !exclusive_; });
+  --waiting_;
+  exclusive_ = true;
+  raise_flag();
+  control_goes_.wait(lock, [this] { return parked_ + waiting_ == workers_.size() - 1; });
+}
+
+void Driver::end_exclusive() {
+  {
+    std::lock_guard lock(mutex_);
+    exclusive_ = false;
+    lower_flag();
+  }
+  workers_go_.notify_all();
+}
+
+namespace {
+thread_local int exclusions_held = 0;
+}
+
+Driver::OthersAtRest::OthersAtRest() {
+  Worker* worker = Worker::current();
+  if (worker == nullptr || worker->driver().worker_count() == 1) return;
+  driver_ = &worker->driver();
+  if (exclusions_held++ == 0) driver_->begin_exclusive();
+}
+
+Driver::OthersAtRest::~OthersAtRest() {
+  if (driver_ != nullptr && --exclusions_held == 0) driver_->end_exclusive();
+}
+
+Status Driver::pin(int first) {
+  int processors = static_cast<int>(std::thread::hardware_concurrency());
+  for (size_t i = 0; i < workers_.size(); ++i) {
+    int processor = (first + static_cast<int>(i)) % std::max(processors, 1);
+    if (!workers_[i]->pin(processor))
+      return Status::error("thread " + std::to_string(i) + " cannot be bound to processor " +
+                           std::to_string(processor));
+  }
+  return Status::ok();
 }
 
 bool Driver::may_go_on(Worker&) {

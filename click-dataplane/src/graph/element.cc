@@ -67,6 +67,8 @@ bool Element::run_task(Task& task) {
 
 void Element::run_timer(Timer&) {}
 
+void Element::file_ready(FileWatch&) {}
+
 void Element::add_handlers(Handlers&) {}
 
 Notifier* Element::empty_notifier(PortId) { return nullptr; }

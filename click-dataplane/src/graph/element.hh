@@ -16,6 +16,7 @@ namespace click {
 
 class Args;
 class Element;
+class FileWatch;
 class Handlers;
 class Notifier;
 class Router;
@@ -67,6 +68,7 @@ class OutputPort {
   Flow flow() const { return flow_; }
 
  private:
+  friend class Observer;
   friend class RouterBuilder;
   Element* element_ = nullptr;  // for a pull output: one of those that pull from it
   PortId port_ = 0;
@@ -83,6 +85,7 @@ class InputPort {
   Flow flow() const { return flow_; }
 
  private:
+  friend class Observer;
   friend class RouterBuilder;
   Element* element_ = nullptr;  // for a push input: one of those that push to it
   PortId port_ = 0;
@@ -133,6 +136,7 @@ class Element {
   // True if there was something to do.
   virtual bool run_task(Task& task);
   virtual void run_timer(Timer& timer);
+  virtual void file_ready(FileWatch& watch);
 
   virtual void add_handlers(Handlers& handlers);
 
@@ -192,6 +196,7 @@ class Element {
   PacketBatch keep_first_output(PacketBatch batch, const PortId* verdicts);
 
  private:
+  friend class Observer;
   friend class Router;
   friend class RouterBuilder;
 

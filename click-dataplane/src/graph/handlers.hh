@@ -19,6 +19,7 @@ struct HandlerResult {
 struct Handler {
   std::function<HandlerResult(std::string_view parameter)> read;
   std::function<Status(std::string_view value)> write;
+  bool local = false;  // not for control sockets
 };
 
 // The handlers of one element, filled by Element::add_handlers.
@@ -39,14 +40,23 @@ class Handlers {
     handlers_[std::move(name)].write = std::move(action);
   }
 
+  void mark_local(std::string_view name) {
+    if (auto found = handlers_.find(name); found != handlers_.end()) found->second.local = true;
+  }
+  // Makes the handlers that nobody named, when they are looked for.
+  void otherwise(std::function<Handler(const std::string& name)> make) { make_ = std::move(make); }
+
   const Handler* find(std::string_view name) const {
-    auto found = handlers_.find(name);
-    return found == handlers_.end() ? nullptr : &found->second;
+    if (auto found = handlers_.find(name); found != handlers_.end()) return &found->second;
+    if (!make_) return nullptr;
+    return &made_.try_emplace(std::string(name), make_(std::string(name))).first->second;
   }
   const std::map<std::string, Handler, std::less<>>& all() const { return handlers_; }
 
  private:
   std::map<std::string, Handler, std::less<>> handlers_;
+  std::function<Handler(const std::string&)> make_;
+  mutable std::map<std::string, Handler, std::less<>> made_;
 };
 
 }  // namespace click

@@ -2,7 +2,6 @@
 
 namespace click {
 
-// "a/b/c" is in the scope "a/b/".
 std::string NameTable::scope_of(std::string_view element) {
   size_t slash = element.rfind('/');
   return slash == std::string_view::npos ? "" : std::string(element.substr(0, slash + 1));

@@ -16,6 +16,8 @@ class Policy {
   static Status parse(std::string_view words, Policy& policy);
 
   bool allows(const ElementClass& element_class) const;
+  // Whether a class with this access, of which no rule speaks by name, would be allowed.
+  bool allows(HostAccess access) const { return allows(ElementClass{"", nullptr, access}); }
   // "reads or writes files of the host", for messages; empty when the class is refused by name.
   static std::string reach_of(unsigned host_access);
 

@@ -1,9 +1,13 @@
 #include "graph/router.hh"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 
 #include "graph/args.hh"
+#include "graph/driver.hh"
+#include "graph/observer.hh"
 #include "graph/router_builder.hh"
 #include "graph/worker.hh"
 #include "support/text.hh"
@@ -11,6 +15,7 @@
 
 namespace click {
 
+Router::Router() = default;
 Router::~Router() = default;
 
 std::unique_ptr<Router> Router::build(lang::FlatConfiguration configuration, const Policy& policy, int workers,
@@ -28,7 +33,75 @@ std::vector<Element*> Router::in_phase_order() const {
   return order;
 }
 
+// Connected elements, and those that hold one another by name, are one group.
+void Router::find_groups() {
+  std::vector<int> parent(elements_.size());
+  std::iota(parent.begin(), parent.end(), 0);
+  auto root = [&](int i) {
+    while (parent[static_cast<size_t>(i)] != i) {
+      int& above = parent[static_cast<size_t>(i)];
+      above = parent[static_cast<size_t>(above)];
+      i = above;
+    }
+    return i;
+  };
+  for (const lang::FlatConnection& c : configuration_.connections)
+    parent[static_cast<size_t>(root(c.from))] = root(c.to);
+  for (auto [a, b] : companions_) parent[static_cast<size_t>(root(a))] = root(b);
+  std::map<int, int> numbers;
+  for (size_t i = 0; i < elements_.size(); ++i) {
+    int group = numbers.try_emplace(root(static_cast<int>(i)), static_cast<int>(numbers.size())).first->second;
+    groups_.push_back(group);
+  }
+  group_count_ = static_cast<int>(numbers.size());
+}
+
+// The first element of a group that was bound to a worker decides for all of it; others are told.
+void Router::assign_workers() {
+  find_groups();
+  std::vector<const Element*> decided(static_cast<size_t>(group_count_));
+  std::vector<int> workers(static_cast<size_t>(group_count_), 0);
+  for (const auto& element : elements_) {
+    int wanted = schedule_.thread(element->name());
+    if (wanted < 0) continue;
+    auto group = static_cast<size_t>(groups_[static_cast<size_t>(element->index_)]);
+    wanted %= worker_count();
+    if (decided[group] == nullptr) {
+      decided[group] = element.get();
+      workers[group] = wanted;
+    } else if (workers[group] != wanted) {
+      element->log_warning("runs on thread " + std::to_string(workers[group]) + " with '" + decided[group]->name() +
+                           "', because packets pass between them");
+    }
+  }
+  for (int group : groups_) homes_.push_back(workers[static_cast<size_t>(group)]);
+}
+
+void Router::move_groups(const std::vector<int>& workers) {
+  for (size_t i = 0; i < homes_.size(); ++i) homes_[i] = workers[static_cast<size_t>(groups_[i])];
+  std::vector<Task*> all;
+  for (TaskList& list : tasks_) {
+    all.insert(all.end(), list.tasks.begin(), list.tasks.end());
+    list.tasks.clear();
+  }
+  for (Task* task : all) {
+    task->home_ = home_of(task->owner());
+    tasks_[static_cast<size_t>(task->home_)].tasks.push_back(task);
+  }
+  for (int i = 0; i < worker_count(); ++i) {
+    weigh_tasks(i);
+    timers_[static_cast<size_t>(i)].rehome(i);
+  }
+  std::vector<FileWatch*> watches;
+  for (auto& list : watches_) {
+    watches.insert(watches.end(), list.begin(), list.end());
+    list.clear();
+  }
+  for (FileWatch* watch : watches) add_watch(watch);
+}
+
 bool Router::initialize(Router* previous, Diagnostics& diagnostics) {
+  assign_workers();
   for (Element* element : in_phase_order()) {
     Element* before = previous != nullptr ? previous->find(element->name()) : nullptr;
     if (before != nullptr && std::string_view(before->class_name()) == element->class_name())
@@ -39,14 +112,19 @@ bool Router::initialize(Router* previous, Diagnostics& diagnostics) {
     for (const std::string& message : status.messages())
       diagnostics.error(element->place(), "'" + element->declaration() + "': " + message);
   }
-  handlers_.resize(elements_.size());
+  make_handlers();
+  add_own_handlers();
+  return !diagnostics.has_errors();
+}
+
+void Router::make_handlers() {
+  handlers_ = std::vector<Handlers>(elements_.size());
   for (const auto& element : elements_) {
     Handlers& handlers = handlers_[static_cast<size_t>(element->index_)];
     add_generic_handlers(*element, handlers);
+    add_task_handlers(*element, handlers);
     element->add_handlers(handlers);
   }
-  add_own_handlers();
-  return !diagnostics.has_errors();
 }
 
 bool Router::take_state(Diagnostics& diagnostics) {
@@ -79,6 +157,7 @@ const Handler* Router::find_handler(std::string_view handler, std::string_view v
 }
 
 HandlerResult Router::read_handler(std::string_view handler, std::string_view parameter, std::string_view viewer) {
+  Driver::OthersAtRest rest;
   const Handler* found = find_handler(handler, viewer);
   if (found == nullptr) return {Status::error("no handler '" + std::string(handler) + "'"), ""};
   if (!found->read) return {Status::error("handler '" + std::string(handler) + "' cannot be read"), ""};
@@ -86,6 +165,7 @@ HandlerResult Router::read_handler(std::string_view handler, std::string_view pa
 }
 
 Status Router::write_handler(std::string_view handler, std::string_view value, std::string_view viewer) {
+  Driver::OthersAtRest rest;
   const Handler* found = find_handler(handler, viewer);
   if (found == nullptr) return Status::error("no handler '" + std::string(handler) + "'");
   if (!found->write) return Status::error("handler '" + std::string(handler) + "' cannot be written");
@@ -134,9 +214,36 @@ void Router::add_generic_handlers(Element& element, Handlers& handlers) {
   });
 }
 
+// For elements with a task; several tasks are one to the outside.
+void Router::add_task_handlers(Element& element, Handlers& handlers) {
+  std::vector<Task*> own;
+  for (const TaskList& list : tasks_) {
+    std::copy_if(list.tasks.begin(), list.tasks.end(), std::back_inserter(own),
+                 [&](Task* task) { return &task->owner() == &element; });
+  }
+  if (own.empty()) return;
+  handlers.read("scheduled", [own] {
+    bool any = std::any_of(own.begin(), own.end(), [](Task* task) { return task->scheduled(); });
+    return std::string(any ? "true" : "false");
+  });
+  handlers.read("home_thread", [this, e = &element] { return std::to_string(home_of(*e)); });
+  handlers.read("tickets", [own] { return std::to_string(own.front()->tickets()); });
+  handlers.write("tickets", [own, e = &element](std::string_view text) {
+    int tickets = 0;
+    Status status = Args({std::string(text)}, *e)
+                        .mandatory("tickets", tickets)
+                        .check([&] { return tickets >= 1 && tickets <= Task::kMaxTickets; },
+                               "tickets must be from 1 to " + std::to_string(Task::kMaxTickets))
+                        .finish();
+    if (!status) return status;
+    for (Task* task : own) task->set_tickets(tickets);
+    return status;
+  });
+}
+
 void Router::add_own_handlers() {
   own_handlers_.read("version", [] { return std::string(kVersion); });
-  own_handlers_.read("config", [this] { return configuration_.text(); });
+  own_handlers_.read("config", [this] { return configuration_.source; });
   own_handlers_.read("flatconfig", [this] { return configuration_.text(); });
   own_handlers_.read("list", [this] {
     std::string text = std::to_string(elements_.size()) + "\n";
@@ -146,6 +253,11 @@ void Router::add_own_handlers() {
   own_handlers_.read("classes", [] {
     std::string text;
     for (const std::string& name : Registry::get().names()) text += name + "\n";
+    return text;
+  });
+  own_handlers_.read("packages", [] {
+    std::string text;
+    for (std::string_view name : RouterBuilder::packages()) text += std::string(name) + "\n";
     return text;
   });
   own_handlers_.read("requirements", [this] {
@@ -261,10 +373,34 @@ bool Router::should_stop() {
   return stop_listener_ == nullptr || !stop_listener_->stop_requested(requests);
 }
 
-void Router::add_task(Task* task) { tasks_[static_cast<size_t>(task->home()) % tasks_.size()].push_back(task); }
+void Router::add_task(Task* task) {
+  task->set_home(task->home() % worker_count());
+  tasks_[static_cast<size_t>(task->home())].tasks.push_back(task);
+  weigh_tasks(task->home());
+}
 
 void Router::remove_task(Task* task) {
-  for (auto& list : tasks_) std::erase(list, task);
+  for (TaskList& list : tasks_) std::erase(list.tasks, task);
+}
+
+// The task with the fewest tickets runs once per round, unless that means more than 64 runs for the one with the most.
+void Router::weigh_tasks(int worker) {
+  TaskList& list = tasks_[static_cast<size_t>(worker)];
+  auto [least, most] = std::minmax_element(list.tasks.begin(), list.tasks.end(),
+                                           [](Task* a, Task* b) { return a->tickets() < b->tickets(); });
+  bool even = least == list.tasks.end() || (*least)->tickets() == (*most)->tickets();
+  list.unit = even ? 0 : std::max((*least)->tickets(), ((*most)->tickets() + 63) / 64);
+}
+
+void Router::add_watch(FileWatch* watch) { watches_[static_cast<size_t>(home_of(watch->owner()))].push_back(watch); }
+
+void Router::remove_watch(FileWatch* watch) {
+  for (auto& list : watches_) std::erase(list, watch);
+}
+
+Observer& Router::observer() {
+  if (!observer_) observer_ = std::make_unique<Observer>(*this);
+  return *observer_;
 }
 
 }  // namespace click

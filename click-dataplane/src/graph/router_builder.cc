@@ -1,6 +1,7 @@
 #include "graph/router_builder.hh"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "graph/args.hh"
@@ -12,33 +13,36 @@ RouterBuilder::RouterBuilder(lang::FlatConfiguration configuration, const Policy
                              Diagnostics& diagnostics)
     : policy_(policy), diagnostics_(diagnostics), router_(new Router) {
   router_->configuration_ = std::move(configuration);
+  router_->policy_ = policy;
   router_->tasks_.resize(static_cast<size_t>(workers));
   router_->timers_.resize(static_cast<size_t>(workers));
+  router_->watches_.resize(static_cast<size_t>(workers));
 }
 
 std::unique_ptr<Router> RouterBuilder::build() {
   check_requirements();
   make_elements();
-  if (!broken_) {
-    count_ports();
-    resolve_flow();
-    connect();
-  }
+  count_ports();
+  resolve_flow();
+  connect();
   configure();
   if (diagnostics_.has_errors()) return nullptr;
   return std::move(router_);
 }
 
-// Everything is built in, so a requirement is met by its name or not at all.
+const std::set<std::string_view>& RouterBuilder::packages() {
+  static const std::set<std::string_view> kPackages = {"click",        "userlevel", "linux",       "x86_64",
+                                                       "batch",        "dpdk",      "dpdk-packet", "multithread",
+                                                       "umultithread", "int64",     "ipv6",        "ip6"};
+  return kPackages;
+}
+
 void RouterBuilder::check_requirements() {
-  static const std::set<std::string, std::less<>> kProvided = {
-      "click",       "userlevel",   "linux",        "x86_64", "batch", "dpdk",
-      "dpdk-packet", "multithread", "umultithread", "int64",  "ipv6",  "ip6"};
   for (const lang::Requirement& requirement : router_->configuration_.requirements) {
     std::string_view rest = requirement.text;
     std::string word = take_word(rest);
     std::string name = word == "package" ? unquote(rest) : unquote(requirement.text);
-    if (name.starts_with("compact_config") || kProvided.contains(name)) continue;
+    if (name.starts_with("compact_config") || packages().contains(name)) continue;
     diagnostics_.error(requirement.place, "requirement '" + name + "' is not available");
   }
 }
@@ -48,8 +52,10 @@ void RouterBuilder::make_elements() {
     const ElementClass* element_class = Registry::get().find(flat.class_name);
     std::unique_ptr<Element> element;
     if (element_class == nullptr) {
+      bool border = flat.class_name == "input" || flat.class_name == "output";
       diagnostics_.error(flat.place, "unknown element class '" + flat.class_name + "'" +
-                                         suggestion(flat.class_name, Registry::get().names()));
+                                         (border ? ", it has a meaning only inside of a compound element or a group"
+                                                 : suggestion(flat.class_name, known_names(flat.class_name))));
     } else if (!policy_.allows(*element_class)) {
       std::string reach = Policy::reach_of(element_class->host_access);
       diagnostics_.error(flat.place, "element class '" + flat.class_name + "' is not allowed here" +
@@ -63,10 +69,23 @@ void RouterBuilder::make_elements() {
       element->index_ = static_cast<int>(router_->elements_.size());
       router_->by_name_.emplace(flat.name, element.get());
     }
-    broken_ = broken_ || !element;
     nodes_.push_back({element.get(), {}, {}});
     router_->elements_.push_back(std::move(element));
   }
+}
+
+// What a word in the place of a class may have meant: a class, an element, or a keyword of the language.
+std::vector<std::string> RouterBuilder::known_names(const std::string& word) const {
+  std::vector<std::string> names = Registry::get().names();
+  const lang::FlatConfiguration& configuration = router_->configuration_;
+  names.insert(names.end(), configuration.class_names.begin(), configuration.class_names.end());
+  for (const lang::FlatElement& element : configuration.elements) {
+    size_t slash = element.name.find('/');
+    if (element.name.find('@') == std::string::npos) names.push_back(element.name.substr(0, slash));
+  }
+  std::erase(names, word);
+  for (const char* keyword : {"elementclass", "require", "define", "input", "output"}) names.emplace_back(keyword);
+  return names;
 }
 
 std::string RouterBuilder::port_text(size_t index, bool output, int port) const {
@@ -100,7 +119,7 @@ void RouterBuilder::count_ports() {
   }
   for (size_t i = 0; i < nodes_.size(); ++i) {
     Node& node = nodes_[i];
-    PortCount count = PortCount::parse(node.element->port_count());
+    PortCount count = PortCount::parse(ports_of(node));
     int inputs = port_number(node, false, used[i].first, count.min_inputs, count.max_inputs);
     if (count.outputs_follow_inputs) count.min_outputs = count.max_outputs = inputs + count.extra_outputs;
     int outputs = port_number(node, true, used[i].second, count.min_outputs, count.max_outputs);
@@ -108,6 +127,7 @@ void RouterBuilder::count_ports() {
     node.outputs.connections.resize(static_cast<size_t>(outputs));
     node.inputs.flow.resize(static_cast<size_t>(inputs), Resolved::kOpen);
     node.outputs.flow.resize(static_cast<size_t>(outputs), Resolved::kOpen);
+    if (node.element == nullptr) continue;
     node.element->inputs_.resize(static_cast<size_t>(inputs));
     node.element->outputs_.resize(static_cast<size_t>(outputs));
   }
@@ -140,7 +160,7 @@ void RouterBuilder::resolve_flow() {
 void RouterBuilder::seed(size_t index, bool output, std::vector<std::pair<size_t, std::pair<bool, int>>>& pending) {
   Side& side = output ? nodes_[index].outputs : nodes_[index].inputs;
   for (size_t port = 0; port < side.flow.size(); ++port) {
-    char letter = processing_letter(nodes_[index].element->processing(), output, static_cast<int>(port));
+    char letter = processing_letter(processing_of(nodes_[index]), output, static_cast<int>(port));
     if (letter == 'a') continue;
     side.flow[port] = letter == 'h' ? Resolved::kPush : Resolved::kPull;
     pending.emplace_back(index, std::pair(output, static_cast<int>(port)));
@@ -156,11 +176,11 @@ void RouterBuilder::spread(size_t index, bool output, int port,
     settle(static_cast<size_t>(output ? c->to : c->from), !output, output ? c->to_port : c->from_port, flow, c,
            pending);
   }
-  if (processing_letter(node.element->processing(), output, port) != 'a') return;
+  if (processing_letter(processing_of(node), output, port) != 'a') return;
   Side& opposite = output ? node.inputs : node.outputs;
   for (int other = 0; other < static_cast<int>(opposite.flow.size()); ++other) {
-    bool agnostic = processing_letter(node.element->processing(), !output, other) == 'a';
-    if (agnostic && flows(node.element->flow_code(), output ? other : port, output ? port : other)) {
+    bool agnostic = processing_letter(processing_of(node), !output, other) == 'a';
+    if (agnostic && flows(flow_of(node), output ? other : port, output ? port : other)) {
       settle(index, !output, other, flow, nullptr, pending);
     }
   }
@@ -189,6 +209,7 @@ void RouterBuilder::clash(size_t index, bool output, int port, Resolved flow, co
     broken_ = true;
     return;
   }
+  if (node(via->from).element == nullptr || node(via->to).element == nullptr) return;
   Resolved from = node(via->from).outputs.flow[static_cast<size_t>(via->from_port)];
   auto word = [](Resolved f) { return f == Resolved::kPush ? "push " : "pull "; };
   if (!output) return;  // told once, from the other end; both ends spread
@@ -201,8 +222,77 @@ void RouterBuilder::clash(size_t index, bool output, int port, Resolved flow, co
 
 void RouterBuilder::connect() {
   for (size_t i = 0; i < nodes_.size() && !broken_; ++i) {
+    if (nodes_[i].element == nullptr) continue;
     for (size_t port = 0; port < nodes_[i].inputs.flow.size(); ++port) connect_port(i, false, static_cast<int>(port));
     for (size_t port = 0; port < nodes_[i].outputs.flow.size(); ++port) connect_port(i, true, static_cast<int>(port));
+  }
+  if (!broken_) warn_of_loops();
+}
+
+// The one output where packets of a push input are pushed on, or -1 if there are none or several.
+int RouterBuilder::only_push_output(const Node& node, int input) const {
+  if (node.inputs.flow[static_cast<size_t>(input)] != Resolved::kPush) return -1;
+  int only = -1;
+  for (int out = 0; out < static_cast<int>(node.outputs.flow.size()); ++out) {
+    if (!flows(flow_of(node), input, out)) continue;
+    if (only >= 0 || node.outputs.flow[static_cast<size_t>(out)] != Resolved::kPush) return -1;
+    only = out;
+  }
+  return only;
+}
+
+// A packet that is pushed round a loop without a queue never comes to rest if no element on the way can send it
+// elsewhere. (Loops with a way out are common: through a classifier, or through a routing table and ICMPError.) Places
+// are push inputs. What is not on a loop is taken away, beginning with the places that lead nowhere; then one
+// loop after the other is told and opened.
+void RouterBuilder::warn_of_loops() {
+  using Spot = std::pair<int, int>;  // element, input
+  std::map<Spot, std::set<Spot>> next;
+  std::map<Spot, std::set<Spot>> before;
+  for (int i = 0; i < static_cast<int>(nodes_.size()); ++i) {
+    const Node& node = this->node(i);
+    for (int in = 0; in < static_cast<int>(node.inputs.flow.size()); ++in) {
+      int out = only_push_output(node, in);
+      if (out < 0) continue;
+      for (const lang::FlatConnection* c : node.outputs.connections[static_cast<size_t>(out)]) {
+        next[{i, in}].insert({c->to, c->to_port});
+        before[{c->to, c->to_port}].insert({i, in});
+      }
+    }
+  }
+  std::vector<Spot> dead;
+  auto open = [&](const Spot& spot) {
+    for (const Spot& earlier : before[spot]) {
+      next[earlier].erase(spot);
+      if (next[earlier].empty()) dead.push_back(earlier);
+    }
+    next.erase(spot);
+    before.erase(spot);
+  };
+  for (const auto& [spot, earlier] : before) {
+    if (!next.contains(spot)) dead.push_back(spot);
+  }
+  for (;;) {
+    while (!dead.empty()) {
+      Spot spot = dead.back();
+      dead.pop_back();
+      open(spot);
+    }
+    if (next.empty()) return;
+    std::vector<Spot> way{next.begin()->first};
+    size_t begin = 0;
+    for (;;) {
+      Spot spot = *next[way.back()].begin();
+      begin = static_cast<size_t>(std::find(way.begin(), way.end(), spot) - way.begin());
+      if (begin < way.size()) break;
+      way.push_back(spot);
+    }
+    const Element& first = *node(way[begin].first).element;
+    std::string text;
+    for (size_t i = begin; i < way.size(); ++i) text += "'" + node(way[i].first).element->name() + "' -> ";
+    diagnostics_.warning(
+        first.place(), "packets are pushed in a loop without a queue or a way out: " + text + "'" + first.name() + "'");
+    open(way[begin]);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "graph/task.hh"
 
+#include <algorithm>
+
 #include "graph/element.hh"
 #include "graph/router.hh"
 
@@ -11,10 +13,19 @@ Task::~Task() {
 
 void Task::initialize(bool scheduled) {
   scheduled_.store(scheduled, std::memory_order_relaxed);
-  if (!initialized_) owner_.router().add_task(this);
+  if (initialized_) return;
   initialized_ = true;
+  if (home_ < 0) home_ = owner_.router().home_of(owner_);
+  tickets_ = owner_.router().schedule().tickets(owner_.name());
+  owner_.router().add_task(this);
 }
 
 void Task::schedule() { scheduled_.store(true, std::memory_order_relaxed); }
+
+void Task::set_tickets(int tickets) {
+  tickets_ = std::clamp(tickets, 1, kMaxTickets);
+  credit_ = 0;
+  if (initialized_) owner_.router().weigh_tasks(home_);
+}
 
 }  // namespace click

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 
 namespace click {
 
@@ -11,6 +12,10 @@ class Element;
 // waits for.
 class Task {
  public:
+  // How often a task runs compared to others of its worker: in proportion to its tickets.
+  static constexpr int kDefaultTickets = 1024;
+  static constexpr int kMaxTickets = 32768;
+
   explicit Task(Element& owner) : owner_(owner) {}
   Task(const Task&) = delete;
   Task& operator=(const Task&) = delete;
@@ -25,15 +30,35 @@ class Task {
   bool scheduled() const { return scheduled_.load(std::memory_order_relaxed); }
 
   Element& owner() const { return owner_; }
-  // The worker that runs the task; to be set before the configuration runs.
+  // The worker that runs the task: that of its owner, unless set before initialize().
   int home() const { return home_; }
   void set_home(int worker) { home_ = worker; }
 
+  // 1 to kMaxTickets; while no worker runs.
+  int tickets() const { return tickets_; }
+  void set_tickets(int tickets);
+
+  // For the worker: how many times the task runs in this round, if `unit` tickets buy one run.
+  int take_turns(int unit) {
+    credit_ += tickets_;
+    int turns = credit_ / unit;
+    credit_ %= unit;
+    return turns;
+  }
+  // Cycles that the task took; counted while somebody measures the load.
+  uint64_t cycles() const { return cycles_.load(std::memory_order_relaxed); }
+  void add_cycles(uint64_t cycles) { cycles_.store(this->cycles() + cycles, std::memory_order_relaxed); }
+
  private:
+  friend class Router;
+
   Element& owner_;
   std::atomic<bool> scheduled_{false};
   bool initialized_ = false;
-  int home_ = 0;
+  int home_ = -1;
+  int tickets_ = kDefaultTickets;
+  int credit_ = 0;
+  std::atomic<uint64_t> cycles_{0};
 };
 
 }  // namespace click

@@ -1,5 +1,6 @@
 #include "graph/timer.hh"
 
+#include <atomic>
 #include <ctime>
 
 #include "graph/element.hh"
@@ -7,6 +8,9 @@
 
 namespace click {
 namespace {
+
+bool simulated = false;
+std::atomic<int64_t> simulated_time{1'000'000'000'000'000'000};
 
 int64_t read_clock(clockid_t clock) {
   timespec time;
@@ -16,8 +20,21 @@ int64_t read_clock(clockid_t clock) {
 
 }  // namespace
 
-int64_t steady_time() { return read_clock(CLOCK_MONOTONIC); }
-uint64_t wall_time() { return static_cast<uint64_t>(read_clock(CLOCK_REALTIME)); }
+int64_t steady_time() {
+  if (simulated) [[unlikely]]
+    return simulated_time.fetch_add(1, std::memory_order_relaxed);
+  return read_clock(CLOCK_MONOTONIC);
+}
+
+uint64_t wall_time() { return static_cast<uint64_t>(simulated ? steady_time() : read_clock(CLOCK_REALTIME)); }
+
+void simulate_time() { simulated = true; }
+bool time_is_simulated() { return simulated; }
+
+void simulate_time_until(int64_t nanoseconds) {
+  if (nanoseconds > simulated_time.load(std::memory_order_relaxed))
+    simulated_time.store(nanoseconds, std::memory_order_relaxed);
+}
 
 bool TimerQueue::run(int64_t now) {
   bool ran = false;
@@ -30,6 +47,15 @@ bool TimerQueue::run(int64_t now) {
     ran = true;
   }
   return ran;
+}
+
+void TimerQueue::rehome(int mine) {
+  std::vector<Entry> strangers;
+  for (const Entry& entry : heap_) {
+    const Element& owner = entry.timer->owner();
+    if (entry.timer->worker_ < 0 && owner.router().home_of(owner) != mine) strangers.push_back(entry);
+  }
+  for (const Entry& entry : strangers) entry.timer->schedule_at(entry.expiry);
 }
 
 void TimerQueue::put(size_t index, Entry entry) {
@@ -73,11 +99,11 @@ void TimerQueue::down(size_t index) {
   put(index, entry);
 }
 
-void Timer::initialize(int worker) { queue_ = &owner_.router().timers(worker); }
-
 void Timer::schedule_at(int64_t steady_nanoseconds) {
   unschedule();
   expiry_ = steady_nanoseconds;
+  Router& router = owner_.router();
+  queue_ = &router.timers(worker_ < 0 ? router.home_of(owner_) : worker_);
   queue_->insert(this, expiry_);
 }
 

@@ -15,10 +15,16 @@
 
 #include "graph/counters.hh"
 #include "graph/driver.hh"
+#include "graph/observer.hh"
 #include "graph/router.hh"
 
 namespace click {
 namespace {
+
+// A busy worker looks at files once in so many nanoseconds.
+constexpr int64_t kFileInterval = 200'000;
+// How far simulated time moves at once while something polls.
+constexpr int64_t kSimulatedStep = 1'000;
 
 thread_local Worker* this_worker = nullptr;
 
@@ -71,6 +77,7 @@ void Worker::wake() {
 
 void Worker::main() {
   this_worker = this;
+  thread_id_.store(gettid(), std::memory_order_relaxed);
   prctl(PR_SET_TIMERSLACK, 1000UL);              // nanoseconds; the default would stretch every short sleep by 50 µs
   bool registered = rte_thread_register() == 0;  // gives this thread a cache in mempools
   while (driver_.may_go_on(*this)) {
@@ -82,6 +89,8 @@ void Worker::main() {
       add(counters_.busy_polls, 1);
       add(counters_.busy_cycles, rte_rdtsc() - begin);
       idle_since_ = 0;
+    } else if (time_is_simulated()) {
+      idle_simulated();
     } else if (idle_.sleep) {
       idle(now_);
     }
@@ -90,16 +99,30 @@ void Worker::main() {
   this_worker = nullptr;
 }
 
+bool Worker::run(Task& task) {
+  if (!router_->observed() && !router_->measures_load()) [[likely]]
+    return task.owner().run_task(task);
+  uint64_t begin = rte_rdtsc();
+  bool worked = router_->observed() ? router_->observer().run_task(task) : task.owner().run_task(task);
+  task.add_cycles(rte_rdtsc() - begin);
+  return worked;
+}
+
 bool Worker::round() {
   bool worked = false;
   polling_ = false;
-  const std::vector<Task*>& tasks = router_->tasks(index_);
-  for (size_t i = 0; i < tasks.size(); ++i) {  // by index: a task may add tasks
-    Task* task = tasks[i];
+  const Router::TaskList& list = router_->tasks(index_);
+  for (size_t i = 0; i < list.tasks.size(); ++i) {  // by index: a task may add tasks
+    Task* task = list.tasks[i];
     if (!task->scheduled()) continue;
-    worked |= task->owner().run_task(*task);
     polling_ = true;
+    if (list.unit == 0) [[likely]] {
+      worked |= run(*task);
+    } else {
+      for (int turns = task->take_turns(list.unit); turns > 0 && task->scheduled(); --turns) worked |= run(*task);
+    }
   }
+  if (!router_->watches(index_).empty() && now_ - files_seen_at_ >= kFileInterval) worked |= look_at_files(0);
   TimerQueue& timers = router_->timers(index_);
   if (timers.next_expiry() <= now_) worked |= timers.run(now_);
   if (index_ == 0 && router_->should_stop()) driver_.finish_from_worker();
@@ -114,14 +137,55 @@ void Worker::idle(int64_t now) {
   sleep(std::min(most, router_->timers(index_).next_expiry() - now));
 }
 
+// To the next timer at once if nothing polls; otherwise in small steps, because who polls may wait for a moment that no
+// timer knows, such as a rate limit's next token.
+void Worker::idle_simulated() {
+  int64_t next = router_->timers(index_).next_expiry();
+  if (polling_) {
+    simulate_time_until(std::min(now_ + kSimulatedStep, next));
+  } else if (next != INT64_MAX) {
+    simulate_time_until(next);
+  } else {
+    sleep(idle_.longest_rest);
+  }
+}
+
 void Worker::sleep(int64_t nanoseconds) {
   if (nanoseconds <= 0) return;
   add(counters_.sleeps, 1);
+  look_at_files(nanoseconds);
+}
+
+// Waits for the watched files, or to be woken, at most for a time; true if a file was ready.
+bool Worker::look_at_files(int64_t nanoseconds) {
+  files_seen_at_ = now_;
+  std::vector<FileWatch*> watches = router_->watches(index_);
+  std::vector<pollfd> polls{{wake_fd_, POLLIN, 0}};
+  for (FileWatch* watch : watches) {
+    polls.push_back({watch->file(), static_cast<short>(POLLIN | (watch->wants_write() ? POLLOUT : 0)), 0});
+  }
   timespec timeout{nanoseconds / 1'000'000'000, nanoseconds % 1'000'000'000};
-  pollfd poll{wake_fd_, POLLIN, 0};
-  if (ppoll(&poll, 1, &timeout, nullptr) <= 0) return;
+  if (ppoll(polls.data(), polls.size(), &timeout, nullptr) <= 0) return false;
   uint64_t count = 0;
-  if (read(wake_fd_, &count, sizeof count) < 0 && errno != EAGAIN) std::terminate();
+  if (polls[0].revents != 0 && read(wake_fd_, &count, sizeof count) < 0 && errno != EAGAIN) std::terminate();
+  // While parked the files wait: what they bring may change the configuration.
+  if (driver_.wants_to_park()) return false;
+  bool ready = false;
+  const std::vector<FileWatch*>& current = router_->watches(index_);
+  for (size_t i = 0; i < watches.size(); ++i) {
+    // One file's turn may have stopped the watch of another.
+    if (polls[i + 1].revents == 0 || std::find(current.begin(), current.end(), watches[i]) == current.end()) continue;
+    watches[i]->owner().file_ready(*watches[i]);
+    ready = true;
+  }
+  return ready;
+}
+
+bool Worker::pin(int processor) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(static_cast<size_t>(processor), &set);
+  return pthread_setaffinity_np(thread_.native_handle(), sizeof set, &set) == 0;
 }
 
 }  // namespace click

@@ -11,6 +11,7 @@ namespace click {
 
 class Driver;
 class Router;
+class Task;
 
 // How a worker behaves when there is nothing to do.
 struct IdlePolicy {
@@ -38,6 +39,11 @@ class Worker {
   void set_router(Router* router) { router_ = router; }
 
   int index() const { return index_; }
+  Driver& driver() const { return driver_; }
+  // The kernel's number of the thread; 0 before it runs.
+  int thread_id() const { return thread_id_.load(std::memory_order_relaxed); }
+  // Binds the thread to a processor; false if the kernel refuses.
+  bool pin(int processor);
   int64_t now() const { return now_; }
 
   // The worker whose thread this is, or null.
@@ -48,7 +54,10 @@ class Worker {
  private:
   void main();
   bool round();
+  bool run(Task& task);
+  bool look_at_files(int64_t nanoseconds);
   void idle(int64_t since);
+  void idle_simulated();
   void sleep(int64_t nanoseconds);
 
   Driver& driver_;
@@ -58,7 +67,9 @@ class Worker {
   Router* router_ = nullptr;
   int64_t now_ = 0;
   int64_t idle_since_ = 0;
+  int64_t files_seen_at_ = 0;
   bool polling_ = false;
+  std::atomic<int> thread_id_{0};
   int wake_fd_ = -1;
   std::thread thread_;
 };

@@ -35,6 +35,8 @@ struct FlatConfiguration {
   std::vector<FlatElement> elements;
   std::vector<FlatConnection> connections;
   std::vector<Requirement> requirements;
+  std::string source;                    // the text that all of it comes from, without libraries
+  std::vector<std::string> class_names;  // of compound elements and aliases, for those who look for a misspelt name
 
   // The configuration as text in the Click language.
   std::string text() const;

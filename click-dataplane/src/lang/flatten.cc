@@ -141,6 +141,7 @@ class Flattener {
   void define_class(Scope& scope, const ElementClassDefinition& definition) {
     ResolvedClass meaning = resolve(scope, definition.definition, definition.name);
     scope.classes = std::make_shared<ClassScope>(ClassScope{definition.name, std::move(meaning), scope.classes});
+    class_names_.insert(definition.name);
   }
 
   ResolvedClass resolve(const Scope& scope, const ClassReference& reference, const std::string& compound_name) {
@@ -211,6 +212,29 @@ class Flattener {
       connect(connection.stages[i], ends[i], connection.stages[i + 1], ends[i + 1], connection.many[i],
               connection.arrows[i]);
     }
+    for (size_t i = 0; i < ends.size(); ++i) {
+      for (size_t j = 0; j < ends[i].size(); ++j) {
+        if (ends[i][j].group) check_group(ends[i][j], connection.stages[i][j].place);
+      }
+    }
+  }
+
+  // Every port that a group has inside must be connected outside.
+  void check_group(const Endpoint& group, const Place& place) {
+    for (bool outputs : {false, true}) {
+      std::set<int> inside = outputs ? ports_into(group.out) : ports_out_of(group.in);
+      std::set<int> outside = outputs ? ports_out_of(group.out) : ports_into(group.in);
+      if (!inside.empty() && *inside.rbegin() + 1 != static_cast<int>(inside.size())) continue;  // told already
+      const char* side = outputs ? "output " : "input ";
+      for (int port : inside) {
+        if (!outside.contains(port))
+          diagnostics_.error(place, std::string(side) + std::to_string(port) + " of the group is not connected");
+      }
+      for (int port : outside) {
+        if (!inside.contains(port))
+          diagnostics_.error(place, "the group has no " + std::string(side) + std::to_string(port));
+      }
+    }
   }
 
   // "a, b :: Class(config)" declares all; a lone name or class is an element of its own.
@@ -224,7 +248,8 @@ class Flattener {
         copy.configuration = last.configuration;
         use_element(scope, copy, 0, 1);
       } else {
-        use_element(scope, use, 0, 1);
+        Endpoint end = use_element(scope, use, 0, 1);
+        if (end.group) check_group(end, use.place);
       }
       if (use.input_ports || use.output_ports)
         diagnostics_.error(use.place, "ports stand only in connections; an arrow is missing");
@@ -556,12 +581,14 @@ class Flattener {
   std::vector<FlatConnection> edges_;
   std::vector<Requirement> requirements_;
   std::set<std::string> libraries_;
+  std::set<std::string> class_names_;
   bool too_large_ = false;
 };
 
 FlatConfiguration Flattener::finish() {
   FlatConfiguration flat;
   flat.requirements = std::move(requirements_);
+  flat.class_names.assign(class_names_.begin(), class_names_.end());
   std::vector<int> index(nodes_.size(), -1);
   for (size_t i = 0; i < nodes_.size(); ++i) {
     if (nodes_[i].tunnel) continue;
@@ -600,7 +627,9 @@ FlatConfiguration flatten(std::string_view file, std::string_view text, const Fl
                           Diagnostics& diagnostics) {
   Flattener flattener(options, diagnostics);
   flattener.file(file, text);
-  return flattener.finish();
+  FlatConfiguration flat = flattener.finish();
+  flat.source = text;
+  return flat;
 }
 
 std::string FlatConfiguration::text() const {

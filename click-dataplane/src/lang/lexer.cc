@@ -11,6 +11,17 @@ namespace {
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
+// "1/x", "x/2": such names could be taken for element numbers.
+bool has_bare_number(std::string_view name) {
+  while (!name.empty()) {
+    size_t slash = std::min(name.find('/'), name.size());
+    std::string_view part = name.substr(0, slash);
+    if (slash > 0 && std::all_of(part.begin(), part.end(), is_digit)) return true;
+    name.remove_prefix(std::min(slash + 1, name.size()));
+  }
+  return false;
+}
+
 TokenKind keyword(std::string_view word) {
   if (word == "elementclass") return TokenKind::kElementClass;
   if (word == "require") return TokenKind::kRequire;
@@ -125,6 +136,9 @@ Token Lexer::read() {
   if (size_t length = identifier_length()) {
     token.text = text_.substr(position_, length);
     token.kind = keyword(token.text);
+    if (token.is(TokenKind::kIdentifier) && has_bare_number(token.text)) {
+      diagnostics_.error(here_, "in the name '" + token.text + "' a part between slashes is only a number");
+    }
     advance(length);
     return token;
   }

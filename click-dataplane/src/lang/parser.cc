@@ -260,6 +260,7 @@ class Parser {
         error(variable.place, "expected a parameter such as '$a', not " + variable.describe());
         return;
       }
+      check_formal(body, keyword, variable);
       body.formals.push_back({std::move(keyword), variable.text});
       keyword.clear();
       Token after = lexer_.next();
@@ -269,6 +270,24 @@ class Parser {
         return;
       }
       if (lexer_.peek().is(TokenKind::kIdentifier)) keyword = lexer_.next().text;
+    }
+  }
+
+  void check_formal(const CompoundBody& body, const std::string& keyword, const Token& variable) {
+    for (const Formal& earlier : body.formals) {
+      if (earlier.variable == variable.text) {
+        error(variable.place, "parameter '$" + variable.text + "' is named twice");
+      } else if (!keyword.empty() && earlier.keyword == keyword) {
+        error(variable.place, "keyword " + keyword + " is used twice");
+      }
+    }
+    if (body.formals.empty()) return;
+    const std::string& last = body.formals.back().keyword;
+    if (last == "__REST__") {
+      error(variable.place, "__REST__ takes what is left, so no parameter can follow it");
+    } else if (keyword.empty() && !last.empty()) {
+      error(variable.place,
+            "parameter '$" + variable.text + "' has no keyword and must stand before those that have one");
     }
   }
 

@@ -27,8 +27,12 @@ Reference read_reference(std::string_view text) {
     reference.length = end > 1 ? end : 0;
     return reference;
   }
-  size_t end = text.find('}');
-  if (end == std::string_view::npos) return reference;
+  size_t end = 1;
+  for (int depth = 0; end < text.size(); ++end) {  // a default may have references of its own
+    if (text[end] == '{') ++depth;
+    if (text[end] == '}' && --depth == 0) break;
+  }
+  if (end == text.size()) return reference;
   std::string_view inside = text.substr(2, end - 2);
   size_t dash = inside.find('-');
   reference.has_fallback = dash != std::string_view::npos;
@@ -74,7 +78,10 @@ std::string Variables::substitute(std::string_view text) const {
     if (c == '$' && quoted != '\'') {
       Reference reference = read_reference(text.substr(i));
       const std::string* value = reference.length != 0 ? find(reference.name) : nullptr;
-      if (value == nullptr && reference.has_fallback) value = &reference.fallback;
+      if (value == nullptr && reference.has_fallback) {
+        reference.fallback = substitute(reference.fallback);
+        value = &reference.fallback;
+      }
       if (value != nullptr) {
         out += quoted == '"' ? inside_quotes(*value) : *value;
         i += reference.length;

@@ -5,11 +5,17 @@
 #include <iterator>
 #include <sstream>
 
+#include "docs/element_docs.hh"
 #include "engine/description.hh"
 #include "engine/engine.hh"
+#include "engine/observation.hh"
+#include "graph/observer.hh"
+#include "graph/registry.hh"
+#include "lang/archive.hh"
 #include "main/options.hh"
 #include "support/json.hh"
 #include "support/log.hh"
+#include "support/signals.hh"
 #include "support/text.hh"
 #include "support/version.hh"
 
@@ -90,6 +96,13 @@ class Program {
       std::cerr << options_.file << ": " << std::strerror(errno) << "\n";
       return false;
     }
+    if (!lang::is_archive(text)) return true;
+    std::optional<std::string> member = lang::archive_member(text, "config");
+    if (!member) {
+      std::cerr << file_name() << ": the archive has no member 'config'\n";
+      return false;
+    }
+    text = std::move(*member);
     return true;
   }
 
@@ -123,6 +136,7 @@ class Program {
     if (!diagnostics.has_errors()) router = Router::build(std::move(configuration), policy_, 1, diagnostics);
     if (router && options_.output && !write_output(router->configuration().text())) return kFailed;
     if (options_.mode == Options::Mode::kGraph) {
+      if (router) router->make_handlers();
       std::cout << (router ? graph_json(*router) : errors_json(diagnostics)) << "\n";
     } else if (options_.json) {
       std::cout << (router ? check_json(*router, diagnostics) : errors_json(diagnostics)) << "\n";
@@ -137,6 +151,8 @@ class Program {
     how.eal_arguments = options_.eal_arguments;
     if (how.eal_arguments.empty()) how.eal_arguments = {"--no-huge", "--in-memory", "--no-pci", "-m", "64"};
     how.workers = options_.threads;
+    how.first_processor = options_.first_processor;
+    if (options_.simulate_time) simulate_time();
     how.idle.sleep = !options_.spin;
     if (Status status = engine_.start(how); !status) {
       std::cerr << "click: " << status.text() << "\n";
@@ -152,12 +168,14 @@ class Program {
     Diagnostics diagnostics;
     if (!install(std::move(configuration), diagnostics)) return refuse(diagnostics);
     print_diagnostics(diagnostics, options_.warnings);
+    if (!begin_observation()) return kFailed;
     auto begin = std::chrono::steady_clock::now();
     if (!options_.quit) run_driver();
     if (options_.time) {
       std::fprintf(stderr, "%.6f s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
     }
     bool good = print_handlers();
+    print_observation();
     int code = options_.exit_handler ? exit_code() : kOk;
     return good ? code : kFailed;
   }
@@ -203,11 +221,31 @@ class Program {
   void run_driver() {
     struct sigaction action {};
     action.sa_handler = [](int) { signalled = 1; };
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
+    for (int signal : {SIGINT, SIGTERM}) {
+      if (!signal_watched(signal)) sigaction(signal, &action, nullptr);
+    }
     if (Status status = engine_.run(); !status) std::cerr << "click: " << status.text() << "\n";
     while (signalled == 0 && !engine_.driver().wait_until_not_running(std::chrono::milliseconds(20))) swap_hot_config();
     engine_.driver().halt();
+  }
+
+  bool begin_observation() {
+    Status status;
+    engine_.driver().while_parked([&] {
+      Router& router = *engine_.driver().router();
+      if (options_.profile) router.observer().set_profile(true);
+      if (options_.trace) status = router.write_handler("trace", *options_.trace);
+    });
+    if (!status) std::cerr << "click: --trace: " << status.text() << "\n";
+    return status.is_ok();
+  }
+
+  void print_observation() {
+    if (!options_.profile && !options_.trace) return;
+    const Observer& observer = engine_.driver().router()->observer();
+    if (options_.profile) std::cout << (options_.json ? observer.profile_json() + "\n" : observer.profile_text());
+    if (options_.trace) std::cout << (options_.json ? observer.trace_json() + "\n" : observer.trace_text());
+    std::cout.flush();
   }
 
   bool write_output(const std::string& text) {
@@ -277,6 +315,21 @@ class Program {
   Engine& engine_ = Engine::get();
 };
 
+int help(const std::string& topic) {
+  if (topic.empty()) {
+    std::cout << kUsage;
+    return kOk;
+  }
+  std::optional<std::string> text = help_text(topic);
+  if (!text) {
+    std::cerr << "click: there is no documentation of '" << topic << "'" << suggestion(topic, Registry::get().names())
+              << "\n";
+    return kFailed;
+  }
+  std::cout << *text;
+  return kOk;
+}
+
 }  // namespace
 }  // namespace click
 
@@ -284,14 +337,16 @@ int main(int argc, char** argv) {
   click::Options options;
   if (std::string wrong = click::parse_options(argc, argv, options); !wrong.empty())
     return click::Program::usage_error(wrong);
-  if (options.mode == click::Options::Mode::kHelp) {
-    std::cout << click::kUsage;
+  if (options.mode == click::Options::Mode::kHelp) return click::help(options.topic);
+  if (options.mode == click::Options::Mode::kReference) {
+    std::cout << click::reference_page();
     return click::kOk;
   }
   if (options.mode == click::Options::Mode::kVersion) {
     std::cout << "click " << click::kVersion << "\n";
     return click::kOk;
   }
+  click::allow_signals();
   click::set_log_sink([](const click::LogLine& line) {
     if (line.text.starts_with("DPDK: ") && line.level == click::LogLevel::kInfo) return;
     std::fprintf(stderr, "%s\n", line.text.c_str());

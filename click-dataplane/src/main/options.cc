@@ -22,6 +22,9 @@ What to run:
 
 How to run:
   -j, --threads N             worker threads (default 1)
+  -a, --affinity[=N]          bind the worker threads to processors, beginning with N (default 0)
+      --simtime               simulated time: it begins at 1000000000 s and jumps to the next timer when there is
+                              nothing to do; with one thread
   -R, --allow-reconfigure     a handler 'hotconfig' swaps a new configuration in
   -p, --port PORT             add a ControlSocket on a TCP port
   -u, --unix-socket FILE      add a ControlSocket on a Unix socket
@@ -36,13 +39,17 @@ What to tell:
   -o, --output FILE           write the flattened configuration to FILE
   -q, --quit                  do not run the configuration
   -t, --time                  print the time that the run took
+      --trace 'N [PATTERN]'   after the run, print the way of the first N packets that match an IPFilter pattern
+      --profile               after the run, print packets, vectors and cycles of each element
   -w, --no-warnings           print no warnings
 
 Instead of running:
       --check                 check the configuration, touching neither devices, files nor DPDK
       --graph                 print the configuration's graph as JSON, checked in the same way
-      --json                  with --check: print the result as JSON
-      --help, --version
+      --json                  with --check and --trace: print the result as JSON
+      --help [ELEMENT]        print this, or the documentation of an element class
+      --reference             print a page about all element classes, in HTML
+      --version
 
 Exit status: 0 when all went well, 1 when the configuration or a handler has errors or cannot run, 2 when the
 command line is wrong.
@@ -50,7 +57,19 @@ command line is wrong.
 
 namespace {
 
-enum LongOption { kHelp = 256, kVersionOption, kCheck, kGraph, kJson, kPolicy, kSpin };
+enum LongOption {
+  kHelp = 256,
+  kVersionOption,
+  kCheck,
+  kGraph,
+  kJson,
+  kPolicy,
+  kSpin,
+  kSimtime,
+  kTrace,
+  kProfile,
+  kReference
+};
 
 const option kLongOptions[] = {{"file", required_argument, nullptr, 'f'},
                                {"expression", required_argument, nullptr, 'e'},
@@ -65,6 +84,12 @@ const option kLongOptions[] = {{"file", required_argument, nullptr, 'f'},
                                {"quit", no_argument, nullptr, 'q'},
                                {"time", no_argument, nullptr, 't'},
                                {"no-warnings", no_argument, nullptr, 'w'},
+                               {"affinity", optional_argument, nullptr, 'a'},
+                               {"simtime", no_argument, nullptr, kSimtime},
+                               {"simulation-time", no_argument, nullptr, kSimtime},
+                               {"trace", required_argument, nullptr, kTrace},
+                               {"profile", no_argument, nullptr, kProfile},
+                               {"reference", no_argument, nullptr, kReference},
                                {"spin", no_argument, nullptr, kSpin},
                                {"policy", required_argument, nullptr, kPolicy},
                                {"check", no_argument, nullptr, kCheck},
@@ -103,6 +128,12 @@ std::string parse_threads(std::string_view text, int& threads) {
   return "";
 }
 
+std::string parse_processor(std::string_view text, int& processor) {
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), processor);
+  bool good = error == std::errc() && end == text.data() + text.size() && processor >= 0;
+  return good ? "" : "-a: expected the number of a processor, 0 or more";
+}
+
 std::string apply(int letter, const char* argument, Options& options) {
   switch (letter) {
     case 'f':
@@ -116,6 +147,20 @@ std::string apply(int letter, const char* argument, Options& options) {
       break;
     case 'j':
       return parse_threads(argument, options.threads);
+    case 'a':
+      return parse_processor(argument != nullptr ? argument : "0", options.first_processor);
+    case kSimtime:
+      options.simulate_time = true;
+      break;
+    case kTrace:
+      options.trace = argument;
+      break;
+    case kProfile:
+      options.profile = true;
+      break;
+    case kReference:
+      options.mode = Options::Mode::kReference;
+      break;
     case 'R':
       options.reconfigure = true;
       break;
@@ -181,7 +226,7 @@ std::string parse_options(int argc, char** argv, Options& options) {
   optind = 1;
   for (;;) {
     // '-' in front: words that are no options come in their place, as letter 1.
-    int letter = getopt_long(count, words.data(), "-f:e:C:j:Rp:u:h:x:o:qtw", kLongOptions, nullptr);
+    int letter = getopt_long(count, words.data(), "-f:e:C:j:a::Rp:u:h:x:o:qtw", kLongOptions, nullptr);
     if (letter == -1) break;
     if (letter == 1) {
       std::string_view word = optarg;
@@ -197,7 +242,12 @@ std::string parse_options(int argc, char** argv, Options& options) {
       return wrong;
     }
   }
-  if (optind < count) options.file = words[static_cast<size_t>(optind)];
+  if (optind < count) {
+    options.file = words[static_cast<size_t>(optind)];
+    has_file = true;
+  }
+  if (options.mode == Options::Mode::kHelp && has_file) options.topic = options.file;
+  if (options.simulate_time && options.threads > 1) return "--simtime: simulated time has one thread, without -j";
   return "";
 }
 

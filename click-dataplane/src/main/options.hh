@@ -9,7 +9,7 @@ namespace click {
 
 // The command line of the program `click`.
 struct Options {
-  enum class Mode { kRun, kCheck, kGraph, kHelp, kVersion };
+  enum class Mode { kRun, kCheck, kGraph, kHelp, kReference, kVersion };
   Mode mode = Mode::kRun;
   bool json = false;
   std::string file = "-";
@@ -22,7 +22,12 @@ struct Options {
   std::map<std::string, std::string> parameters;
   std::vector<std::string> eal_arguments;
   std::optional<std::string> library_path;
+  std::optional<std::string> trace;  // "N [PATTERN]"
+  std::string topic;                 // of --help
   int threads = 1;
+  int first_processor = -1;
+  bool simulate_time = false;
+  bool profile = false;
   bool quit = false;
   bool time = false;
   bool warnings = true;

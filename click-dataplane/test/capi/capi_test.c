@@ -162,6 +162,26 @@ static void handlers_and_log(void) {
     EXPECT(keep(click_read_log(2, 100, &page), page) == CLICK_OK && says("\"next\":3"));
 }
 
+static void traces_and_profiles(void) {
+    struct click_text result;
+    EXPECT(install("s :: InfiniteSource(LIMIT 6, ACTIVE false) -> a :: Strip(2) -> q :: Counter -> e :: Discard") == CLICK_OK);
+    EXPECT(call(click_run) == CLICK_OK);
+    EXPECT(keep(click_start_trace(2, "nonsense", 8, &result), result) == CLICK_REFUSED && says("nonsense"));
+    EXPECT(keep(click_start_trace(2, NULL, 0, &result), result) == CLICK_OK);
+    EXPECT(keep(click_set_profile(1, &result), result) == CLICK_OK);
+    EXPECT(write_handler("s.active", "true") == CLICK_OK);
+    EXPECT(becomes("e.count", 6));
+    EXPECT(call(click_read_trace) == CLICK_OK && says("\"wanted\":2,\"running\":false"));
+    EXPECT(says("{\"step\":1,\"after\":0,\"element\":\"a\",\"class\":\"Strip\",\"port\":0,"));
+    EXPECT(says("\"changes\":[{\"what\":\"front\",") && says("\"end\":\"dropped\",\"reason\":\"discarded\""));
+    EXPECT(call(click_read_profile) == CLICK_OK && says("{\"name\":\"q\",\"class\":\"Counter\",\"packets\":6,"));
+    EXPECT(keep(click_set_profile(0, &result), result) == CLICK_OK);
+    EXPECT(write_handler("s.reset", "") == CLICK_OK && becomes("e.count", 12));
+    EXPECT(call(click_read_profile) == CLICK_OK && says("\"running\":false") && says("\"packets\":6,"));
+    EXPECT(call(click_halt) == CLICK_OK);
+    EXPECT(call(click_graph) == CLICK_OK && says("{\"name\":\"count\",\"read\":true,\"write\":false}"));
+}
+
 static void halted_nothing_moves(void) {
     EXPECT(install("FromDPDKDevice(0) -> d :: Discard; s :: InfiniteSource(LIMIT 5) -> ToDPDKDevice(0)") == CLICK_OK);
     EXPECT(click_counters()->state == CLICK_STATE_HALTED);
@@ -181,6 +201,7 @@ int main(void) {
     swaps_lose_nothing();
     a_refused_swap_changes_nothing();
     handlers_and_log();
+    traces_and_profiles();
     halted_nothing_moves();
     EXPECT(click_stop() == CLICK_OK && click_stop() == CLICK_OK);
     EXPECT(click_counters()->state == CLICK_STATE_STOPPED);

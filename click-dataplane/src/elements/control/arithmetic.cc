@@ -1,15 +1,22 @@
 #include "elements/control/arithmetic.hh"
 
+#include <cerrno>
 #include <charconv>
 #include <cmath>
 #include <compare>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <random>
 #include <vector>
 
 #include "graph/argument_types.hh"
+#include "graph/router.hh"
 #include "graph/timer.hh"
+#include "support/signals.hh"
 #include "support/text.hh"
 
 namespace click {
@@ -150,17 +157,58 @@ HandlerResult format(const Words& words) {
   return good(text);
 }
 
+// Without a number up to RAND_MAX, with one below it, with two from the first to the second.
 HandlerResult random(const Words& words) {
   static std::mt19937_64 generator{std::random_device()()};
   std::optional<Number> low = words.size() == 2 ? number(words[0]) : Number{};
-  std::optional<Number> high = words.empty() ? Number{true, INT32_MAX, 0} : number(words.back());
-  if (!low || !high || words.size() > 2 || low->integer > high->integer) return bad("expected `[LOW] HIGH'");
+  std::optional<Number> high = words.empty() ? Number{true, RAND_MAX, 0} : number(words.back());
+  if (high && words.size() == 1) --high->integer;
+  if (!low || !high || words.size() > 2 || low->integer > high->integer) return bad("expected `[[LOW] HIGH]'");
   return good(std::to_string(std::uniform_int_distribution<int64_t>(low->integer, high->integer)(generator)));
+}
+
+HandlerResult real_remainder(const Words& words) {
+  std::optional<Number> a = words.size() == 2 ? number(words[0]) : std::nullopt;
+  std::optional<Number> b = words.size() == 2 ? number(words[1]) : std::nullopt;
+  if (!a || !b) return bad("expected two numbers");
+  if (a->whole && b->whole) return divide_whole(words, true);
+  if (b->real == 0) return bad("division by zero");
+  return good(Number{false, 0, std::fmod(a->real, b->real)});
+}
+
+HandlerResult all_handlers(const Element& element, const Words& names, bool write) {
+  bool all = true;
+  for (const std::string& name : names) {
+    const Handler* handler = element.router().find_handler(name, element.name());
+    all = all && handler != nullptr && (write ? static_cast<bool>(handler->write) : static_cast<bool>(handler->read));
+  }
+  return good(all);
+}
+
+HandlerResult cat(const Element& element, std::string_view text) {
+  if (!element.router().allows(kHostFiles)) return bad("reading files is not allowed here");
+  std::string name = unquote(trim(text));
+  std::ifstream file(name, std::ios::binary);
+  std::string content{std::istreambuf_iterator<char>(file), {}};
+  if (!file) return bad(name + ": " + std::strerror(errno));
+  return good(std::move(content));
+}
+
+HandlerResult send_signal(const Element& element, const Words& words) {
+  if (!element.router().allows(kHostPrograms)) return bad("sending signals is not allowed here");
+  std::optional<int> signal = words.empty() ? std::nullopt : signal_number(words[0]);
+  if (!signal || words.size() < 2) return bad("expected `SIGNAL PROCESS...'");
+  for (size_t i = 1; i < words.size(); ++i) {
+    std::optional<Number> process = number(words[i]);
+    if (!process || !process->whole || process->integer <= 0) return bad("'" + words[i] + "' is not a process");
+    if (kill(static_cast<pid_t>(process->integer), *signal) != 0) return bad(words[i] + ": " + std::strerror(errno));
+  }
+  return good(std::string());
 }
 
 }  // namespace
 
-void add_arithmetic_handlers(Handlers& handlers) {
+void add_arithmetic_handlers(Handlers& handlers, const Element& element) {
   auto add = [&](const char* name, std::function<HandlerResult(const Words&)> compute) {
     handlers.query(name, [compute = std::move(compute)](std::string_view text) {
       Words words = split_words(text);
@@ -190,7 +238,7 @@ void add_arithmetic_handlers(Handlers& handlers) {
   });
   add("idiv", [](const Words& words) { return divide_whole(words, false); });
   add("mod", [](const Words& words) { return divide_whole(words, true); });
-  add("rem", [](const Words& words) { return divide_whole(words, true); });
+  add("rem", real_remainder);
   add("neg", [](const Words& words) {
     Words both{"0"};
     both.insert(both.end(), words.begin(), words.end());
@@ -231,6 +279,16 @@ void add_arithmetic_handlers(Handlers& handlers) {
   handlers.query("first", [](std::string_view text) { return good(take_word(text)); });
   add("sprintf", format);
   add("random", random);
+  add("readable", [&element](const Words& words) { return all_handlers(element, words, false); });
+  add("writable", [&element](const Words& words) { return all_handlers(element, words, true); });
+  add("kill", [&element](const Words& words) { return send_signal(element, words); });
+  handlers.query("cat", [&element](std::string_view text) { return cat(element, text); });
+  handlers.query("catq", [&element](std::string_view text) {
+    HandlerResult result = cat(element, text);
+    if (result.status) result.value = quote(result.value);
+    return result;
+  });
+  for (const char* name : {"cat", "catq", "kill"}) handlers.mark_local(name);
   handlers.query("now", [](std::string_view) {
     char text[40];
     uint64_t now = wall_time();

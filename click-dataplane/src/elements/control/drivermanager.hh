@@ -42,7 +42,7 @@ A variable's text.
 `VAR TEXT': sets a variable.
 
 =h add, sub, mul, div, idiv, mod, rem, neg, abs "read with parameters"
-Arithmetic on numbers separated by spaces; `idiv', `mod' and `rem' on whole ones.
+Arithmetic on numbers separated by spaces; `idiv' and `mod' on whole ones.
 
 =h eq, ne, lt, gt, le, ge "read with parameters"
 Compares two values: numbers by value, other texts byte by byte. Gives true or false.
@@ -63,7 +63,16 @@ Logic on true and false.
 A text's length; the text without its quotes; its first word.
 
 =h random "read with parameters"
-`[LOW] HIGH': a random whole number.
+A random whole number: up to RAND_MAX, with a number N from 0 to N - 1, with two from the first to the second.
+
+=h readable, writable "read with parameters"
+Whether all the named handlers exist and can be read (or written).
+
+=h cat, catq "read with parameters"
+A file's content; `catq' puts it in quotes. Not for control sockets, and only where files of the host may be read.
+
+=h kill "read with parameters"
+`SIGNAL PROCESS...': sends a signal. Not for control sockets, and only where programs of the host may be run.
 
 =h now read
 Seconds since 1970.
