@@ -1,7 +1,7 @@
 // Runs a fuzz target without libFuzzer: first the corpus as it is, then mutations of it. The same seed gives the same
 // inputs. What makes the target crash or hang is left behind as crash-input.
 //
-//     target [-runs=N] [-seconds=N] [-seed=N] CORPUS-DIRECTORY...
+//     FUZZ_TARGET=parser fuzz-engine [-runs=N] [-seconds=N] [-seed=N] CORPUS-DIRECTORY...
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,12 +19,10 @@
 #include <string>
 #include <vector>
 
+#include "target.hh"
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
-extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv) __attribute__((weak));
-// Words that the inputs of a target are made of; ends with null.
-extern const char* const fuzz_dictionary[] __attribute__((weak));
-// How many subjects the first two bytes of an input name, for targets that have subjects.
-extern "C" size_t fuzz_subject_count() __attribute__((weak));
+extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 extern "C" void __sanitizer_set_death_callback(void (*callback)()) __attribute__((weak));
 
 namespace {
@@ -68,15 +66,14 @@ void run(const std::string& input) {
 class Mutator {
  public:
   Mutator(const std::vector<std::string>& corpus, uint64_t seed) : corpus_(corpus), random_(seed) {
-    for (const char* const* word = fuzz_dictionary; word != nullptr && *word != nullptr; ++word)
-      words_.push_back(*word);
+    words_.assign(fuzz::target().dictionary.begin(), fuzz::target().dictionary.end());
   }
 
   std::string next() {
     std::string input = corpus_[below(corpus_.size())];
     for (size_t changes = 1 + below(6); changes > 0; --changes) change(input);
     input.resize(std::min(input.size(), kMaxSize));
-    if (fuzz_subject_count != nullptr) set_subject(input, below(fuzz_subject_count()));
+    if (subjects_ != 0) set_subject(input, below(subjects_));
     return input;
   }
 
@@ -121,6 +118,7 @@ class Mutator {
   const std::vector<std::string>& corpus_;
   std::mt19937_64 random_;
   std::vector<std::string> words_;
+  size_t subjects_ = fuzz::target().subject_count();
 };
 
 }  // namespace
@@ -154,13 +152,13 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "there is no corpus\n");
     return 2;
   }
-  if (LLVMFuzzerInitialize != nullptr) LLVMFuzzerInitialize(&argc, &argv);
+  LLVMFuzzerInitialize(&argc, &argv);
   for (int signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGALRM}) std::signal(signal, die);
   if (__sanitizer_set_death_callback != nullptr) __sanitizer_set_death_callback(keep_input);
-  size_t subjects = fuzz_subject_count != nullptr ? fuzz_subject_count() : 1;
+  size_t subjects = fuzz::target().subject_count();
   for (std::string input : corpus) {
-    for (size_t subject = 0; subject < subjects; ++subject) {
-      if (fuzz_subject_count != nullptr) set_subject(input, subject);
+    for (size_t subject = 0; subject < std::max<size_t>(subjects, 1); ++subject) {
+      if (subjects != 0) set_subject(input, subject);
       run(input);
     }
   }

@@ -5,28 +5,19 @@
 #include <string_view>
 
 #include "harness.hh"
+#include "target.hh"
 
-extern const char* const fuzz_dictionary[] = {
-    "0",      "1",  "-1",       "4294967296", "true",        "false",       "1.5s",
-    "10Mbps", "\"", "10.0.0.1", "10.0.0.0/8", "0:1:2:3:4:5", ",",           " ",
-    "x",      "\n", "add ",     "allow tcp",  "12/0800",     "- - - - 0 0", nullptr};
+namespace {
 
-extern "C" int LLVMFuzzerInitialize(int*, char***) {
-  fuzz::start();
-  return 0;
-}
-
-extern "C" size_t fuzz_subject_count() { return fuzz::subjects().size(); }
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+void run(const uint8_t* data, size_t size) {
   using namespace click;
-  if (size < 4) return 0;
+  if (size < 4) return;
   const fuzz::Subject& subject = fuzz::subjects()[(data[0] << 8 | data[1]) % fuzz::subjects().size()];
   std::unique_ptr<Router> router = fuzz::set_up(subject);
   if (!router) std::abort();
   const auto& handlers = router->handlers_of(*router->find("x")).all();
   auto chosen = std::next(handlers.begin(), data[2] % static_cast<int>(handlers.size()));
-  if (chosen->second.local) return 0;
+  if (chosen->second.local) return;
   static const std::string kPacket(
       "\x45\x00\x00\x1c\x00\x00\x00\x00\x40\x11\x66\xcf\x0a\x00\x00\x01\x0a\x00\x00\x02\x00\x07\x00\x09\x00\x08\x00"
       "\x00",
@@ -40,5 +31,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     fuzz::give(*router, 0, packet);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return 0;
 }
+
+}  // namespace
+
+const fuzz::Target fuzz::kHandlers{
+    "handlers",
+    fuzz::start,
+    run,
+    [] { return fuzz::subjects().size(); },
+    {"0",          "1",           "-1", "4294967296", "true", "false", "1.5s", "10Mbps",    "\"",      "10.0.0.1",
+     "10.0.0.0/8", "0:1:2:3:4:5", ",",  " ",          "x",    "\n",    "add ", "allow tcp", "12/0800", "- - - - 0 0"}};

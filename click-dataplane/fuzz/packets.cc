@@ -4,13 +4,7 @@
 #include <map>
 
 #include "harness.hh"
-
-extern "C" int LLVMFuzzerInitialize(int*, char***) {
-  fuzz::start();
-  return 0;
-}
-
-extern "C" size_t fuzz_subject_count() { return fuzz::subjects().size(); }
+#include "target.hh"
 
 namespace {
 
@@ -29,10 +23,8 @@ void annotate(Packet packet, uint8_t how) {
   if ((how & 8) != 0) packet.set_paint(how);
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  if (size < 4) return 0;
+void run(const uint8_t* data, size_t size) {
+  if (size < 4) return;
   const fuzz::Subject& subject = fuzz::subjects()[(data[0] << 8 | data[1]) % fuzz::subjects().size()];
   std::unique_ptr<Router> router = fuzz::set_up(subject);
   if (!router) std::abort();
@@ -52,5 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       if (handler.read && !handler.local) (void)handler.read("");
     }
   }
-  return 0;
 }
+
+}  // namespace
+
+const fuzz::Target fuzz::kPackets{"packets", fuzz::start, run, [] { return fuzz::subjects().size(); }, {}};

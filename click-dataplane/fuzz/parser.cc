@@ -8,52 +8,7 @@
 #include "lang/archive.hh"
 #include "lang/configuration.hh"
 #include "support/text.hh"
-
-extern const char* const fuzz_dictionary[] = {"elementclass ",
-                                              "require(",
-                                              "define(",
-                                              "library ",
-                                              "input",
-                                              "output",
-                                              "->",
-                                              "=>",
-                                              "::",
-                                              "||",
-                                              "...",
-                                              "{",
-                                              "}",
-                                              "(",
-                                              ")",
-                                              "[",
-                                              "]",
-                                              ",",
-                                              ";",
-                                              "|",
-                                              "$a",
-                                              "${a-b}",
-                                              "__REST__ $r",
-                                              "COUNT $c",
-                                              "//",
-                                              "/*",
-                                              "*/",
-                                              "# 7 \"f\"\n",
-                                              "\"",
-                                              "'",
-                                              "\\<41>",
-                                              "Idle",
-                                              "Discard",
-                                              "Strip(1)",
-                                              "Tee",
-                                              "Counter",
-                                              "c :: Counter",
-                                              "InfiniteSource",
-                                              "Script(",
-                                              "\n",
-                                              "[0,1]",
-                                              "[0-2]",
-                                              "Classifier(12/0800, -)",
-                                              "IPFilter(allow tcp)",
-                                              nullptr};
+#include "target.hh"
 
 namespace {
 
@@ -68,9 +23,7 @@ lang::FlatConfiguration flatten(std::string_view text, Diagnostics& diagnostics)
   return lang::flatten("fuzz", text, options, diagnostics);
 }
 
-}  // namespace
-
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+void run(const uint8_t* data, size_t size) {
   std::string_view text(reinterpret_cast<const char*>(data), size);
   if (lang::is_archive(text)) (void)lang::archive_member(text, "config");
   for (const std::string& argument : split_arguments(text)) {
@@ -80,14 +33,64 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   lang::FlatConfiguration flat = flatten(text, diagnostics);
   for (const Diagnostic& error : diagnostics.errors()) (void)error.text();
   // Arguments may make elements as large as they say; what matters here are the language and the graph.
-  if (diagnostics.has_errors() || flat.elements.size() > 200) return 0;
+  if (diagnostics.has_errors() || flat.elements.size() > 200) return;
   Policy policy;
   if (!Policy::parse("-@host", policy)) std::abort();
   std::string again_text = flat.text();
   std::unique_ptr<Router> router = Router::build(std::move(flat), policy, 1, diagnostics);
-  if (!router) return 0;
+  if (!router) return;
   Diagnostics again;
   (void)flatten(again_text, again);
   if (again.has_errors()) std::abort();
-  return 0;
 }
+
+}  // namespace
+
+const fuzz::Target fuzz::kParser{"parser",
+                                 [] {},
+                                 run,
+                                 [] { return size_t{0}; },
+                                 {"elementclass ",
+                                  "require(",
+                                  "define(",
+                                  "library ",
+                                  "input",
+                                  "output",
+                                  "->",
+                                  "=>",
+                                  "::",
+                                  "||",
+                                  "...",
+                                  "{",
+                                  "}",
+                                  "(",
+                                  ")",
+                                  "[",
+                                  "]",
+                                  ",",
+                                  ";",
+                                  "|",
+                                  "$a",
+                                  "${a-b}",
+                                  "__REST__ $r",
+                                  "COUNT $c",
+                                  "//",
+                                  "/*",
+                                  "*/",
+                                  "# 7 \"f\"\n",
+                                  "\"",
+                                  "'",
+                                  "\\<41>",
+                                  "Idle",
+                                  "Discard",
+                                  "Strip(1)",
+                                  "Tee",
+                                  "Counter",
+                                  "c :: Counter",
+                                  "InfiniteSource",
+                                  "Script(",
+                                  "\n",
+                                  "[0,1]",
+                                  "[0-2]",
+                                  "Classifier(12/0800, -)",
+                                  "IPFilter(allow tcp)"}};
