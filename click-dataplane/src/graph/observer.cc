@@ -235,8 +235,8 @@ PacketBatch Observer::pull(size_t index, BatchStorage& storage, unsigned max) {
   Frame* outer = Frame::top;
   PacketBatch batch = measured(*edge.from, frame, [&] { return edge.from->pull(edge.from_port, storage, max); });
   if (!batch.empty()) {
-    add(counts_[static_cast<size_t>(edge.from->index_)].packets, batch.size());
-    add(counts_[static_cast<size_t>(edge.from->index_)].vectors, 1);
+    add(counts_[static_cast<size_t>(edge.to->index_)].packets, batch.size());
+    add(counts_[static_cast<size_t>(edge.to->index_)].vectors, 1);
   }
   if (!tracing_) return batch;
   for (Packet packet : batch) {
