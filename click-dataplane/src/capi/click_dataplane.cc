@@ -59,7 +59,6 @@ int guarded(click_text* result, Body body) {
 std::unique_ptr<Router> build(std::string_view name, std::string_view text, const Policy& policy,
                               Diagnostics& diagnostics) {
   lang::FlatConfiguration configuration = lang::flatten(name, text, {}, diagnostics);
-  if (diagnostics.has_errors()) return nullptr;
   int workers = static_cast<int>(std::max(1u, shared_counters().worker_count));
   return Router::build(std::move(configuration), policy, workers, diagnostics);
 }
@@ -84,7 +83,7 @@ int install(std::string_view name, std::string_view text, std::string_view words
   if (!engine.started()) return wrong_state(result, "the engine is not started");
   Diagnostics diagnostics;
   lang::FlatConfiguration configuration = lang::flatten(name, text, {}, diagnostics);
-  if (diagnostics.has_errors() || !engine.install(std::move(configuration), policy, diagnostics)) {
+  if (!engine.install(std::move(configuration), policy, diagnostics)) {
     return answer(result, CLICK_REFUSED, errors_json(diagnostics));
   }
   JsonWriter json;

@@ -20,8 +20,11 @@ RouterBuilder::RouterBuilder(lang::FlatConfiguration configuration, const Policy
 }
 
 std::unique_ptr<Router> RouterBuilder::build() {
+  // After mistakes in the text itself the graph is not what was meant; its classes are worth a look all the same.
+  bool sound = !diagnostics_.has_errors();
   check_requirements();
   make_elements();
+  if (!sound) return nullptr;
   count_ports();
   resolve_flow();
   connect();

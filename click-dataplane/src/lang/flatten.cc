@@ -301,7 +301,9 @@ class Flattener {
 
   Endpoint declare(Scope& scope, const ResolvedClass& element_class, std::string name, const ElementUse& use) {
     ++scope.count;
-    if (name.empty()) name = unused_name(scope, element_class.name);
+    // Named after the class as it is written, which may be an alias.
+    bool plain = !use.element_class && !use.name.empty();
+    if (name.empty()) name = unused_name(scope, plain ? use.name : element_class.name);
     if (auto [at, fresh] = scope.declared_at.emplace(name, use.place); !fresh) {
       diagnostics_.error(use.place, "element '" + name + "' is declared twice, first at " + at->second.text());
       return named_element(scope, name);

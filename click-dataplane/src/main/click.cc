@@ -79,7 +79,10 @@ class Program {
     Diagnostics diagnostics;
     lang::FlatConfiguration configuration = flatten(text, diagnostics);
     if (options_.mode != Options::Mode::kRun) return describe(std::move(configuration), diagnostics);
-    if (diagnostics.has_errors()) return refuse(diagnostics);
+    if (diagnostics.has_errors()) {
+      Router::build(std::move(configuration), policy_, 1, diagnostics);  // for the mistakes that only it sees
+      return refuse(diagnostics);
+    }
     return run(std::move(configuration));
   }
 
@@ -132,8 +135,7 @@ class Program {
 
   // --check and --graph.
   int describe(lang::FlatConfiguration configuration, Diagnostics& diagnostics) {
-    std::unique_ptr<Router> router;
-    if (!diagnostics.has_errors()) router = Router::build(std::move(configuration), policy_, 1, diagnostics);
+    std::unique_ptr<Router> router = Router::build(std::move(configuration), policy_, 1, diagnostics);
     if (router && options_.output && !write_output(router->configuration().text())) return kFailed;
     if (options_.mode == Options::Mode::kGraph) {
       if (router) router->make_handlers();
@@ -195,8 +197,7 @@ class Program {
   Status ask_hot_config(std::string_view text) {
     Diagnostics diagnostics;
     lang::FlatConfiguration configuration = flatten(std::string(text), diagnostics);
-    if (!diagnostics.has_errors())
-      Router::build(std::move(configuration), policy_, engine_.worker_count(), diagnostics);
+    Router::build(std::move(configuration), policy_, engine_.worker_count(), diagnostics);
     Status status;
     for (const Diagnostic& error : diagnostics.errors()) status.add(Status::error(error.text()));
     if (!status) return status;
