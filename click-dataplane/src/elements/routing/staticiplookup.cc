@@ -5,5 +5,7 @@
 namespace click {
 
 REGISTER_ELEMENT(StaticIPLookup);
+REGISTER_ELEMENT_AS(StaticIPLookup, LookupIPRoute);
+REGISTER_ELEMENT_AS(StaticIPLookup, LookupIPRouteMP);
 
 }  // namespace click

@@ -26,6 +26,8 @@ which there is no route are dropped. The routes stay what they are.
 All look-up elements work alike: small tables are searched in the first cache, larger ones take one or two look-ups in a
 DIR-24-8 table, however many routes there are.
 
+Also known as LookupIPRoute and LookupIPRouteMP.
+
 =e
   ... -> GetIPAddress(16) -> r :: StaticIPLookup(18.26.4.24/32 0, 18.26.4.0/24 1, 0/0 18.26.4.1 1);
   r[0] -> ...; r[1] -> ...

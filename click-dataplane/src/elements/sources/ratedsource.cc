@@ -20,6 +20,7 @@ Status RatedSource::configure(Args& args) {
                       .keyword("LENGTH", content_.length)
                       .keyword("DATASIZE", content_.length)
                       .keyword("STOP", stop_)
+                      .keyword("HEADROOM", content_.headroom)
                       .keyword("BANDWIDTH", bandwidth, &has_bandwidth)
                       .check([&] { return !has_rate || !has_bandwidth; }, "give RATE or BANDWIDTH, not both")
                       .finish();

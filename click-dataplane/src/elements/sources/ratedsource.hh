@@ -12,7 +12,7 @@ namespace click {
 
 /*
 =c
-RatedSource([DATA, RATE, LIMIT, ACTIVE, LENGTH, DATASIZE, STOP, BANDWIDTH])
+RatedSource([DATA, RATE, LIMIT, ACTIVE, LENGTH, DATASIZE, STOP, BANDWIDTH, HEADROOM])
 
 =s basicsources
 makes packets at a rate
@@ -38,6 +38,8 @@ LENGTH (or DATASIZE) is the least length of the packets; shorter DATA is repeate
 STOP is a boolean: when LIMIT packets were made, the driver shall stop. Default is false.
 
 BANDWIDTH is a rate in bits or bytes, such as 1Mbps, instead of RATE.
+
+HEADROOM is the number of free bytes in front of the packets. Default is 128.
 
 =e
   RatedSource(\<0800>, 10, 1000) -> Queue -> ...

@@ -12,6 +12,7 @@ Status TimedSource::configure(Args& args) {
                       .positional("DATA", content_.data)
                       .keyword("LIMIT", limit_)
                       .keyword("STOP", stop_)
+                      .keyword("HEADROOM", content_.headroom)
                       .keyword("ACTIVE", active_)
                       .check([&] { return interval_.count() > 0; }, "INTERVAL must be positive")
                       .finish();

@@ -34,6 +34,8 @@ STOP is a boolean: when LIMIT packets were made, the driver shall stop. Default 
 
 ACTIVE is a boolean: packets are made only while it is true. Default is true.
 
+HEADROOM is the number of free bytes in front of the packets. Default is 128.
+
 =e
   TimedSource(INTERVAL 0.333) -> ...
 
