@@ -1,9 +1,9 @@
 #pragma once
 
-#include <rte_byteorder.h>
-#include <rte_ip.h>
-
+#include <algorithm>
 #include <cstdint>
+
+#include "packet/ip_header.hh"
 
 namespace click {
 
@@ -33,8 +33,15 @@ inline uint16_t udp_checksum(const rte_ipv4_hdr& ip, const void* transport, uint
 inline uint32_t ip_payload_length(const rte_ipv4_hdr& ip, int32_t network_length) {
   uint32_t header = (ip.version_ihl & 15u) * 4;
   uint32_t total = rte_be_to_cpu_16(ip.total_length);
-  uint32_t there = static_cast<uint32_t>(network_length);
-  return (total < there ? total : there) - (total < header ? (total < there ? total : there) : header);
+  uint32_t all = std::min(total, static_cast<uint32_t>(network_length));
+  return all - std::min(all, header);
+}
+
+// The same where the packet's transport header annotation is the end of the IP header; 0 where somebody has changed one
+// of them since.
+inline uint32_t transport_bytes(const rte_ipv4_hdr& ip, const Packet& packet) {
+  const uint8_t* behind = reinterpret_cast<const uint8_t*>(&ip) + ip_header_length(ip);
+  return packet.transport_header() == behind ? ip_payload_length(ip, packet.network_length()) : 0;
 }
 
 }  // namespace click

@@ -45,7 +45,7 @@ PortId CheckICMPHeader::process(Packet& packet) {
   const rte_ipv4_hdr* ip = ip_header(packet);
   if (ip == nullptr || ip->next_proto_id != IPPROTO_ICMP || !is_first_fragment(*ip))
     return faults_.bad(kNotIcmp, *this);
-  uint32_t length = ip_payload_length(*ip, packet.network_length());
+  uint32_t length = transport_bytes(*ip, packet);
   const uint8_t* icmp = packet.transport_header();
   if (length < 8 || length < least_length(icmp[0])) return faults_.bad(kBadLength, *this);
   if (rte_raw_cksum(icmp, length) != 0xffff) return faults_.bad(kBadChecksum, *this);

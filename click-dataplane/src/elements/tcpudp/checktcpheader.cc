@@ -20,7 +20,7 @@ Status CheckTCPHeader::take_state(Element& previous) {
 PortId CheckTCPHeader::process(Packet& packet) {
   const rte_ipv4_hdr* ip = ip_header(packet);
   if (ip == nullptr || ip->next_proto_id != IPPROTO_TCP || !is_first_fragment(*ip)) return faults_.bad(kNotTcp, *this);
-  uint32_t length = ip_payload_length(*ip, packet.network_length());
+  uint32_t length = transport_bytes(*ip, packet);
   if (length < sizeof(rte_tcp_hdr)) return faults_.bad(kBadLength, *this);
   const auto* tcp = reinterpret_cast<const rte_tcp_hdr*>(packet.transport_header());
   uint32_t header = (tcp->data_off >> 4) * 4U;

@@ -20,7 +20,7 @@ Status CheckUDPHeader::take_state(Element& previous) {
 PortId CheckUDPHeader::process(Packet& packet) {
   const rte_ipv4_hdr* ip = ip_header(packet);
   if (ip == nullptr || ip->next_proto_id != IPPROTO_UDP || !is_first_fragment(*ip)) return faults_.bad(kNotUdp, *this);
-  uint32_t there = ip_payload_length(*ip, packet.network_length());
+  uint32_t there = transport_bytes(*ip, packet);
   if (there < sizeof(rte_udp_hdr)) return faults_.bad(kBadLength, *this);
   const auto* udp = reinterpret_cast<const rte_udp_hdr*>(packet.transport_header());
   uint32_t length = rte_be_to_cpu_16(udp->dgram_len);

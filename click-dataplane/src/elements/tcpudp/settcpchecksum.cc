@@ -14,7 +14,7 @@ Status SetTCPChecksum::configure(Args& args) { return args.positional("FIXOFF", 
 PortId SetTCPChecksum::process(Packet& packet) {
   const rte_ipv4_hdr* ip = ip_header(packet);
   if (ip == nullptr || ip->next_proto_id != IPPROTO_TCP || is_fragment(*ip)) return dropped(DropReason::kUnsupported);
-  uint32_t length = ip_payload_length(*ip, packet.network_length());
+  uint32_t length = transport_bytes(*ip, packet);
   if (length < sizeof(rte_tcp_hdr)) return dropped(DropReason::kTooShort);
   ip = writable_ip_header(packet);
   if (ip == nullptr) return dropped(DropReason::kNoMemory);

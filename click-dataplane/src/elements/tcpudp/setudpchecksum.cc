@@ -10,7 +10,7 @@ PortId SetUDPChecksum::process(Packet& packet) {
   PortId otherwise = output_count() > 1 ? 1 : dropped(DropReason::kMalformed);
   const rte_ipv4_hdr* ip = ip_header(packet);
   if (ip == nullptr || is_fragment(*ip)) return otherwise;
-  uint32_t there = ip_payload_length(*ip, packet.network_length());
+  uint32_t there = transport_bytes(*ip, packet);
   if (there < sizeof(rte_udp_hdr)) return otherwise;
   uint32_t length = rte_be_to_cpu_16(reinterpret_cast<const rte_udp_hdr*>(packet.transport_header())->dgram_len);
   if (length < sizeof(rte_udp_hdr) || length > there) return otherwise;

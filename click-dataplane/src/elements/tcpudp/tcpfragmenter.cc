@@ -43,7 +43,7 @@ void TCPFragmenter::push(PortId, PacketBatch batch) {
   for (Packet packet : batch) {
     const rte_ipv4_hdr* ip = ip_header(packet);
     bool tcp = ip != nullptr && ip->next_proto_id == IPPROTO_TCP && !is_fragment(*ip);
-    uint32_t length = tcp ? ip_payload_length(*ip, packet.network_length()) : 0;
+    uint32_t length = tcp ? transport_bytes(*ip, packet) : 0;
     uint32_t header = length < sizeof(rte_tcp_hdr)
                           ? UINT32_MAX
                           : (reinterpret_cast<const rte_tcp_hdr*>(packet.transport_header())->data_off >> 4) * 4U;
