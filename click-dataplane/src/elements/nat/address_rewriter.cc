@@ -33,4 +33,15 @@ void rewrite_addresses(Packet& packet, rte_ipv4_hdr& ip, uint32_t source, uint32
   }
 }
 
+uint16_t address_delta(const rte_ipv4_hdr& ip, uint32_t source, uint32_t destination) {
+  uint64_t sum = 0;
+  auto add = [&](uint32_t word) { sum += (word & 0xffff) + (word >> 16); };
+  add(~uint32_t{ip.src_addr});
+  add(~uint32_t{ip.dst_addr});
+  add(source);
+  add(destination);
+  while (sum >> 16 != 0) sum = (sum & 0xffff) + (sum >> 16);
+  return static_cast<uint16_t>(sum);
+}
+
 }  // namespace click

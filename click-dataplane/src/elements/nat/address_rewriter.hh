@@ -8,4 +8,7 @@ namespace click {
 // sum of the addresses changes by.
 void rewrite_addresses(Packet& packet, rte_ipv4_hdr& ip, uint32_t source, uint32_t destination, uint16_t delta);
 
+// What that delta is for a packet that has other addresses now.
+uint16_t address_delta(const rte_ipv4_hdr& ip, uint32_t source, uint32_t destination);
+
 }  // namespace click
