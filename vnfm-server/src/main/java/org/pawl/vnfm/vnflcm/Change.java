@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.vim.Tag;
@@ -22,6 +23,10 @@ import org.pawl.vnfm.vnfpkgm.CpRole;
   @JsonSubTypes.Type(value = Change.RemoveServer.class, name = "RemoveServer"),
   @JsonSubTypes.Type(value = Change.RemovePort.class, name = "RemovePort"),
   @JsonSubTypes.Type(value = Change.ForgetAgent.class, name = "ForgetAgent"),
+  @JsonSubTypes.Type(value = Change.StartServer.class, name = "StartServer"),
+  @JsonSubTypes.Type(value = Change.StopServer.class, name = "StopServer"),
+  @JsonSubTypes.Type(value = Change.StartFunction.class, name = "StartFunction"),
+  @JsonSubTypes.Type(value = Change.AssignConfiguration.class, name = "AssignConfiguration"),
 })
 public sealed interface Change {
 
@@ -34,11 +39,19 @@ public sealed interface Change {
   /** A change that brings something into being. */
   sealed interface Addition extends Change {}
 
-  /** A change that takes something away; nothing undoes it. */
+  /** A change that takes something away; undone, its like is made. */
   sealed interface Removal extends Change {}
 
-  /** Tells the VNFM's own registry of agents what the VNFC will be and shall run. */
-  record PrepareAgent(UUID vnfcId, String vduId, UUID packageId, String configurationPath)
+  /** A change of something that stands before and after. */
+  sealed interface Modification extends Change {}
+
+  /**
+   * Tells the VNFM's own registry of agents what the VNFC will be and shall run.
+   *
+   * @param replaces the VNFC whose present configuration it shall run; null for the package's
+   */
+  record PrepareAgent(
+      UUID vnfcId, String vduId, UUID packageId, String configurationPath, @Nullable UUID replaces)
       implements Addition {
     @Override
     public String stepName() {
@@ -108,7 +121,7 @@ public sealed interface Change {
   }
 
   /**
-   * Takes the VNFC out of service before its resources go.
+   * Takes the VNFC out of service before its server is stopped or goes.
    *
    * @param timeoutSeconds after which the operation goes on all the same; null for no limit of the
    *     orchestrator's
@@ -125,8 +138,16 @@ public sealed interface Change {
    *
    * @param made the tag under which it was made
    * @param serverId its id at the VIM; null when the step that made it was cut short
+   * @param others tags under which steps that were cut short may have made more; null for none
+   * @param remake what is made when the removal is undone; null for nothing
    */
-  record RemoveServer(UUID vnfcId, String vduId, Tag made, @Nullable String serverId)
+  record RemoveServer(
+      UUID vnfcId,
+      String vduId,
+      Tag made,
+      @Nullable String serverId,
+      @Nullable List<Tag> others,
+      @Nullable AddServer remake)
       implements Removal {
     @Override
     public String stepName() {
@@ -140,9 +161,17 @@ public sealed interface Change {
    * @param extCpdId the external connection point that it was; null for none
    * @param made the tag under which it was made
    * @param portId its id at the VIM; null when the step that made it was cut short
+   * @param others tags under which steps that were cut short may have made more; null for none
+   * @param remake what is made when the removal is undone; null for nothing
    */
   record RemovePort(
-      UUID vnfcId, String cpdId, @Nullable String extCpdId, Tag made, @Nullable String portId)
+      UUID vnfcId,
+      String cpdId,
+      @Nullable String extCpdId,
+      Tag made,
+      @Nullable String portId,
+      @Nullable List<Tag> others,
+      @Nullable AddPort remake)
       implements Removal {
     @Override
     public String stepName() {
@@ -150,11 +179,48 @@ public sealed interface Change {
     }
   }
 
-  /** Revokes what the agent was trusted with and forgets it. */
-  record ForgetAgent(UUID vnfcId) implements Removal {
+  /**
+   * Revokes what the agent was trusted with and forgets it.
+   *
+   * @param remake what is prepared when the removal is undone; null for nothing
+   */
+  record ForgetAgent(UUID vnfcId, @Nullable PrepareAgent remake) implements Removal {
     @Override
     public String stepName() {
       return "forget-agent";
+    }
+  }
+
+  /** Starts a server that was stopped. */
+  record StartServer(UUID vnfcId, String vduId, String serverId) implements Modification {
+    @Override
+    public String stepName() {
+      return "start-server";
+    }
+  }
+
+  /** Ends all that runs in a server, which keeps its disk and its ports. */
+  record StopServer(UUID vnfcId, String vduId, String serverId) implements Modification {
+    @Override
+    public String stepName() {
+      return "stop-server";
+    }
+  }
+
+  /** Waits for the agent and puts the VNFC into service. */
+  record StartFunction(UUID vnfcId) implements Modification {
+    @Override
+    public String stepName() {
+      return "start-function";
+    }
+  }
+
+  /** Gives a VNFC another configuration of the package; its agent pulls it when it starts. */
+  record AssignConfiguration(UUID vnfcId, UUID packageId, String configurationPath)
+      implements Modification {
+    @Override
+    public String stepName() {
+      return "assign-configuration";
     }
   }
 }

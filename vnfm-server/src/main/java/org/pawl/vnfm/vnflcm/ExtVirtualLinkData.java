@@ -25,13 +25,15 @@ public record ExtVirtualLinkData(
   /**
    * How the instances of a connection point are configured (SOL003 4.4.1.10).
    *
-   * @param cpConfig by a key that the orchestrator chose, one entry per instance
+   * @param cpConfig by a key that the orchestrator chose, one entry per instance; null takes an
+   *     entry away from those that there are
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record VnfExtCpData(String cpdId, @Nullable Map<String, VnfExtCpConfig> cpConfig) {
+  public record VnfExtCpData(
+      String cpdId, @Nullable Map<String, @Nullable VnfExtCpConfig> cpConfig) {
 
     /** The configuration of each instance, none when the orchestrator left it out. */
-    public Map<String, VnfExtCpConfig> configurations() {
+    public Map<String, @Nullable VnfExtCpConfig> configurations() {
       return cpConfig == null ? Map.of() : cpConfig;
     }
   }

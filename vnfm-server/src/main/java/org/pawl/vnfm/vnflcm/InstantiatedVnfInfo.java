@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record InstantiatedVnfInfo(
     String flavourId,
     VnfOperationalState vnfState,
+    @Nullable List<ScaleInfo> scaleStatus,
+    @Nullable List<ScaleInfo> maxScaleLevels,
     List<VnfExtCpInfo> extCpInfo,
     List<ExtVirtualLinkInfo> extVirtualLinkInfo,
     @Nullable String localizationLanguage,
@@ -20,6 +22,9 @@ public record InstantiatedVnfInfo(
     extVirtualLinkInfo = List.copyOf(extVirtualLinkInfo);
     vnfcResourceInfo = List.copyOf(vnfcResourceInfo);
   }
+
+  /** The level of a scaling aspect (SOL003 4.4.1.4). */
+  public record ScaleInfo(String aspectId, int scaleLevel) {}
 
   /** An external connection point (SOL003 5.5.3.9). */
   @JsonInclude(JsonInclude.Include.NON_NULL)

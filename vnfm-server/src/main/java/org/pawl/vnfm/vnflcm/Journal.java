@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ExtVirtualLinkInfo;
+import org.pawl.vnfm.vnfpkgm.OnboardedPackage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +37,7 @@ class Journal {
   private final VnfLcmOpOccRepository occurrences;
   private final VnfLcmOpStepRepository steps;
   private final LcmTasks tasks;
+  private final PackageHold hold;
   private final EntityManager entities;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -43,6 +47,7 @@ class Journal {
       VnfLcmOpOccRepository occurrences,
       VnfLcmOpStepRepository steps,
       LcmTasks tasks,
+      PackageHold hold,
       EntityManager entities,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -50,6 +55,7 @@ class Journal {
     this.occurrences = occurrences;
     this.steps = steps;
     this.tasks = tasks;
+    this.hold = hold;
     this.entities = entities;
     this.events = events;
     this.clock = clock;
@@ -102,10 +108,10 @@ class Journal {
     write(lease, position, VnfLcmOpStep::compensating);
   }
 
-  /** A step is undone. */
-  void compensated(Lease lease, int position) {
+  /** A step is undone; {@code outcome} is what stands instead. */
+  void compensated(Lease lease, int position, Outcome outcome) {
     held(lease);
-    write(lease, position, step -> step.compensated(clock.instant()));
+    write(lease, position, step -> step.compensated(outcome, clock.instant()));
   }
 
   /** The operation cannot go on; {@code position} is the step that stopped it, if one did. */
@@ -118,23 +124,52 @@ class Journal {
     finish(occurrence);
   }
 
-  /** All is done; {@code info} is what stands behind the instance now. */
-  void completed(Lease lease, @Nullable InstantiatedVnfInfo info) {
+  /**
+   * All is done.
+   *
+   * @param info what stands behind the instance now
+   * @param changed the package that the instance is of now; empty for the one that it was of
+   */
+  void completed(
+      Lease lease, @Nullable InstantiatedVnfInfo info, Optional<OnboardedPackage> changed) {
     var occurrence = held(lease);
     var instance = instances.touch(occurrence.vnfInstanceId()).orElseThrow();
+    var before = instance.instantiatedVnfInfo();
     instance.standsOn(info);
-    instance.describe(instance.info().merge(occurrence.operationParams()));
+    var params = occurrence.operationParams();
+    instance.describe(instance.info().merge(params));
+    var modified = instance.info().membersIn(params.keySet());
+    if (changed.isPresent()) {
+      hold.exchange(instance, changed.get());
+      var triggered = new LinkedHashMap<>(instance.fromPackage());
+      triggered.putAll(modified);
+      occurrence.changedPackage(triggered, changedConnectivity(before, info));
+    } else {
+      occurrence.changed(modified, changedConnectivity(before, info));
+    }
     enter(occurrence, OperationEvent.SUCCEEDED, null);
     finish(occurrence);
-    events.publishEvent(
-        info == null
-            ? new VnfTerminated(occurrence.vnfInstanceId(), clock.instant())
-            : new VnfInstantiated(occurrence.vnfInstanceId(), clock.instant()));
+    if (occurrence.operation() == LcmOperationType.INSTANTIATE) {
+      events.publishEvent(new VnfInstantiated(occurrence.vnfInstanceId(), clock.instant()));
+    } else if (info == null) {
+      events.publishEvent(new VnfTerminated(occurrence.vnfInstanceId(), clock.instant()));
+    }
   }
 
-  /** All that was done is undone. */
-  void rolledBack(Lease lease) {
+  /** The external networks after an operation on an instantiated VNF that changed them. */
+  private static @Nullable List<ExtVirtualLinkInfo> changedConnectivity(
+      @Nullable InstantiatedVnfInfo before, @Nullable InstantiatedVnfInfo after) {
+    return before == null
+            || after == null
+            || before.extVirtualLinkInfo().equals(after.extVirtualLinkInfo())
+        ? null
+        : after.extVirtualLinkInfo();
+  }
+
+  /** All that was done is undone; {@code info} is what stands behind the instance again. */
+  void rolledBack(Lease lease, @Nullable InstantiatedVnfInfo info) {
     var occurrence = held(lease);
+    instances.touch(occurrence.vnfInstanceId()).orElseThrow().standsOn(info);
     enter(occurrence, OperationEvent.SUCCEEDED, null);
     finish(occurrence);
   }
@@ -217,6 +252,9 @@ class Journal {
         instance.vnfdId(),
         occurrence.operationParams(),
         instance.instantiatedVnfInfo(),
+        VnfLcmOpOccs.grouped(steps.ofInstance(occurrence.vnfInstanceId())).stream()
+            .filter(each -> !each.occurrenceId().equals(occurrence.getId()))
+            .toList(),
         lines(occurrence.getId()));
   }
 

@@ -40,6 +40,7 @@ class LcmExecutor {
   private final Map<LcmOperationType, Operation> operations;
   private final Steps<Change.Addition> additions;
   private final Steps<Change.Removal> removals;
+  private final Steps<Change.Modification> modifications;
   private final Vim vim;
   private final Agents agents;
   private final Clock clock;
@@ -50,6 +51,7 @@ class LcmExecutor {
       List<Operation> operations,
       Steps<Change.Addition> additions,
       Steps<Change.Removal> removals,
+      Steps<Change.Modification> modifications,
       Vim vim,
       Agents agents,
       Clock clock) {
@@ -59,6 +61,7 @@ class LcmExecutor {
         operations.stream().collect(Collectors.toMap(Operation::type, Function.identity()));
     this.additions = additions;
     this.removals = removals;
+    this.modifications = modifications;
     this.vim = vim;
     this.agents = agents;
     this.clock = clock;
@@ -70,7 +73,16 @@ class LcmExecutor {
       var takenUp = journal.takeUp(occurrenceId, pickedBy, pickVersion);
       takenUp.ifPresent(found ->
           goOn(
-              found, new Run(found.lease(), found.context(), tasks, vim, agents, stopping, clock)));
+              found,
+              new Run(
+                  found.lease(),
+                  found.operation(),
+                  found.context(),
+                  tasks,
+                  vim,
+                  agents,
+                  stopping,
+                  clock)));
       return Result.ENDED;
     } catch (Lease.Lost lost) {
       LOG.info("{}: somebody else goes on with it", lost.getMessage());
@@ -90,7 +102,7 @@ class LcmExecutor {
         }
       }
       case PROCESSING -> forward(operation, run);
-      case ROLLING_BACK -> backward(run);
+      case ROLLING_BACK -> backward(operation, run);
       case COMPLETED, FAILED_TEMP, FAILED, ROLLED_BACK ->
           throw new IllegalStateException(found.state() + " is nothing to execute");
     }
@@ -126,7 +138,8 @@ class LcmExecutor {
         return;
       }
     }
-    journal.completed(run.lease(), operation.completed(run.context()));
+    var context = run.context();
+    journal.completed(run.lease(), operation.completed(context), operation.changedPackage(context));
   }
 
   private void apply(Run run, JournalledStep step) {
@@ -135,27 +148,32 @@ class LcmExecutor {
         switch (step.change()) {
           case Change.Addition addition -> additions.apply(addition, run);
           case Change.Removal removal -> removals.apply(removal, run);
+          case Change.Modification modification -> modifications.apply(modification, run);
         };
     journal.done(run.lease(), step.position(), outcome);
     run.became(step.position(), StepState.DONE, outcome);
   }
 
-  private void backward(Run run) {
+  private void backward(Operation operation, Run run) {
     for (JournalledStep step : run.steps().reversed()) {
       if (step.state().mayHaveActed() && !attempt(run, step, () -> compensate(run, step))) {
         return;
       }
     }
-    journal.rolledBack(run.lease());
+    journal.rolledBack(run.lease(), operation.rolledBack(run.context()));
   }
 
   private void compensate(Run run, JournalledStep step) {
     journal.compensating(run.lease(), step.position());
-    switch (step.change()) {
-      case Change.Addition addition -> additions.compensate(addition, run);
-      case Change.Removal removal -> removals.compensate(removal, run);
-    }
-    journal.compensated(run.lease(), step.position());
+    run.became(step.position(), StepState.COMPENSATING, step.outcome());
+    var outcome =
+        switch (step.change()) {
+          case Change.Addition addition -> additions.compensate(addition, run);
+          case Change.Removal removal -> removals.compensate(removal, run);
+          case Change.Modification modification -> modifications.compensate(modification, run);
+        };
+    journal.compensated(run.lease(), step.position(), outcome);
+    run.became(step.position(), StepState.COMPENSATED, outcome);
   }
 
   /**

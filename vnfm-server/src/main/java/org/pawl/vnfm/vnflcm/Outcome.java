@@ -10,6 +10,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Outcome.Done.class, name = "Done"),
   @JsonSubTypes.Type(value = Outcome.PortMade.class, name = "PortMade"),
   @JsonSubTypes.Type(value = Outcome.ServerMade.class, name = "ServerMade"),
+  @JsonSubTypes.Type(value = Outcome.ConfigurationAssigned.class, name = "ConfigurationAssigned"),
 })
 public sealed interface Outcome {
 
@@ -26,4 +27,7 @@ public sealed interface Outcome {
 
   /** A server stands. */
   record ServerMade(String serverId) implements Outcome {}
+
+  /** A VNFC has another configuration; it had this version before. */
+  record ConfigurationAssigned(long previousVersion) implements Outcome {}
 }

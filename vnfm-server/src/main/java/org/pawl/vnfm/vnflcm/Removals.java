@@ -18,7 +18,7 @@ public final class Removals {
   public static List<Change.Removal> of(
       Change.Addition addition, Tag tag, @Nullable Outcome outcome) {
     return switch (addition) {
-      case Change.PrepareAgent prepare -> List.of(new Change.ForgetAgent(prepare.vnfcId()));
+      case Change.PrepareAgent prepare -> List.of(new Change.ForgetAgent(prepare.vnfcId(), null));
       case Change.AddPort port ->
           List.of(
               new Change.RemovePort(
@@ -26,14 +26,18 @@ public final class Removals {
                   port.cpdId(),
                   port.extVirtualLinkId() == null ? null : port.extCpdId(),
                   tag,
-                  outcome instanceof Outcome.PortMade made ? made.portId() : null));
+                  outcome instanceof Outcome.PortMade made ? made.portId() : null,
+                  null,
+                  null));
       case Change.AddServer server ->
           List.of(
               new Change.RemoveServer(
                   server.vnfcId(),
                   server.vduId(),
                   tag,
-                  outcome instanceof Outcome.ServerMade made ? made.serverId() : null));
+                  outcome instanceof Outcome.ServerMade made ? made.serverId() : null,
+                  null,
+                  null));
       case Change.AwaitServer await -> List.of();
       case Change.AwaitAgent await -> List.of();
     };

@@ -1,5 +1,6 @@
 package org.pawl.vnfm.vnflcm;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,34 +15,89 @@ final class ResourceChangesOf {
 
   private ResourceChangesOf() {}
 
-  /** The changes that were made and not undone; null when there are none. */
+  /**
+   * The changes that were made and not undone; null when there are none. A VNFC whose server was
+   * exchanged is modified, as is one whose server had to be made again when that was undone.
+   */
   static @Nullable ResourceChanges journal(List<JournalledStep> steps) {
-    var done = steps.stream().filter(step -> step.state() == StepState.DONE).toList();
-    var vnfcs = done.stream().flatMap(ResourceChangesOf::vnfc).toList();
-    var ports = done.stream().flatMap(ResourceChangesOf::port).toList();
+    var vnfcs = new LinkedHashMap<String, AffectedVnfc>();
+    steps.stream()
+        .flatMap(ResourceChangesOf::vnfc)
+        .forEach(each -> vnfcs.merge(each.getId(), each, ResourceChangesOf::exchanged));
+    var ports = steps.stream().flatMap(ResourceChangesOf::port).toList();
     if (vnfcs.isEmpty() && ports.isEmpty()) {
       return null;
     }
     return new ResourceChanges()
-        .affectedVnfcs(vnfcs.isEmpty() ? null : vnfcs)
+        .affectedVnfcs(vnfcs.isEmpty() ? null : List.copyOf(vnfcs.values()))
         .affectedExtLinkPorts(ports.isEmpty() ? null : ports);
   }
 
+  private static AffectedVnfc exchanged(AffectedVnfc one, AffectedVnfc other) {
+    var stays = one.getChangeType() == AffectedVnfc.ChangeTypeEnum.REMOVED ? other : one;
+    return new AffectedVnfc()
+        .id(stays.getId())
+        .vduId(stays.getVduId())
+        .changeType(AffectedVnfc.ChangeTypeEnum.MODIFIED)
+        .computeResource(stays.getComputeResource());
+  }
+
   private static Stream<AffectedVnfc> vnfc(JournalledStep step) {
-    if (step.change() instanceof Change.AddServer added
-        && step.outcome() instanceof Outcome.ServerMade made) {
-      return Stream.of(
-          vnfc(added.vnfcId(), added.vduId(), AffectedVnfc.ChangeTypeEnum.ADDED, made.serverId()));
-    }
-    if (step.change() instanceof Change.RemoveServer removed && removed.serverId() != null) {
-      return Stream.of(
-          vnfc(
-              removed.vnfcId(),
-              removed.vduId(),
-              AffectedVnfc.ChangeTypeEnum.REMOVED,
-              removed.serverId()));
-    }
-    return Stream.empty();
+    var done = step.state() == StepState.DONE;
+    return switch (step.change()) {
+      case Change.AddServer added when done && step.outcome() instanceof Outcome.ServerMade made ->
+          Stream.of(
+              vnfc(
+                  added.vnfcId(),
+                  added.vduId(),
+                  AffectedVnfc.ChangeTypeEnum.ADDED,
+                  made.serverId()));
+      case Change.RemoveServer removed when done && removed.serverId() != null ->
+          Stream.of(
+              vnfc(
+                  removed.vnfcId(),
+                  removed.vduId(),
+                  AffectedVnfc.ChangeTypeEnum.REMOVED,
+                  removed.serverId()));
+      case Change.RemoveServer removed
+          when step.state() == StepState.COMPENSATED
+              && step.outcome() instanceof Outcome.ServerMade made
+              && !made.serverId().equals(removed.serverId()) ->
+          Stream.of(
+              vnfc(
+                  removed.vnfcId(),
+                  removed.vduId(),
+                  AffectedVnfc.ChangeTypeEnum.MODIFIED,
+                  made.serverId()));
+      case Change.StartServer started when done ->
+          Stream.of(
+              vnfc(
+                  started.vnfcId(),
+                  started.vduId(),
+                  AffectedVnfc.ChangeTypeEnum.MODIFIED,
+                  started.serverId()));
+      case Change.StopServer stopped when done ->
+          Stream.of(
+              vnfc(
+                  stopped.vnfcId(),
+                  stopped.vduId(),
+                  AffectedVnfc.ChangeTypeEnum.MODIFIED,
+                  stopped.serverId()));
+      case Change.AddServer _,
+          Change.RemoveServer _,
+          Change.StartServer _,
+          Change.StopServer _,
+          Change.PrepareAgent _,
+          Change.AddPort _,
+          Change.AwaitServer _,
+          Change.AwaitAgent _,
+          Change.StopFunction _,
+          Change.RemovePort _,
+          Change.ForgetAgent _,
+          Change.StartFunction _,
+          Change.AssignConfiguration _ ->
+          Stream.empty();
+    };
   }
 
   private static AffectedVnfc vnfc(
@@ -54,25 +110,39 @@ final class ResourceChangesOf {
   }
 
   private static Stream<AffectedExtLinkPort> port(JournalledStep step) {
-    if (step.change() instanceof Change.AddPort added
-        && added.extVirtualLinkId() != null
-        && step.outcome() instanceof Outcome.PortMade made) {
-      return Stream.of(
-          port(
-              made.portId(),
-              AffectedExtLinkPort.ChangeTypeEnum.ADDED,
-              added.vnfcId() + "-ext-" + added.extCpdId()));
-    }
-    if (step.change() instanceof Change.RemovePort removed
-        && removed.portId() != null
-        && removed.extCpdId() != null) {
-      return Stream.of(
-          port(
-              removed.portId(),
-              AffectedExtLinkPort.ChangeTypeEnum.REMOVED,
-              removed.vnfcId() + "-ext-" + removed.extCpdId()));
-    }
-    return Stream.empty();
+    var done = step.state() == StepState.DONE;
+    return switch (step.change()) {
+      case Change.AddPort added
+          when done
+              && added.extVirtualLinkId() != null
+              && step.outcome() instanceof Outcome.PortMade made ->
+          Stream.of(
+              port(
+                  made.portId(),
+                  AffectedExtLinkPort.ChangeTypeEnum.ADDED,
+                  added.vnfcId() + "-ext-" + added.extCpdId()));
+      case Change.RemovePort removed
+          when done && removed.portId() != null && removed.extCpdId() != null ->
+          Stream.of(
+              port(
+                  removed.portId(),
+                  AffectedExtLinkPort.ChangeTypeEnum.REMOVED,
+                  removed.vnfcId() + "-ext-" + removed.extCpdId()));
+      case Change.AddPort _,
+          Change.RemovePort _,
+          Change.PrepareAgent _,
+          Change.AddServer _,
+          Change.AwaitServer _,
+          Change.AwaitAgent _,
+          Change.StopFunction _,
+          Change.RemoveServer _,
+          Change.ForgetAgent _,
+          Change.StartServer _,
+          Change.StopServer _,
+          Change.StartFunction _,
+          Change.AssignConfiguration _ ->
+          Stream.empty();
+    };
   }
 
   private static AffectedExtLinkPort port(

@@ -25,6 +25,7 @@ public final class Run {
   private static final Duration BETWEEN_PROBES = Duration.ofMillis(150);
 
   private final Lease lease;
+  private final LcmOperationType operation;
   private final OperationContext context;
   private final LcmTasks tasks;
   private final Vim vim;
@@ -35,6 +36,7 @@ public final class Run {
 
   Run(
       Lease lease,
+      LcmOperationType operation,
       OperationContext context,
       LcmTasks tasks,
       Vim vim,
@@ -42,6 +44,7 @@ public final class Run {
       CountDownLatch stopping,
       Clock clock) {
     this.lease = lease;
+    this.operation = operation;
     this.context = context;
     this.tasks = tasks;
     this.vim = vim;
@@ -61,6 +64,11 @@ public final class Run {
   public Agents agents() {
     check();
     return agents;
+  }
+
+  /** What is being done. */
+  public LcmOperationType operation() {
+    return operation;
   }
 
   public UUID occurrenceId() {
@@ -90,13 +98,26 @@ public final class Run {
     return steps;
   }
 
-  /** What came of an earlier step; null when it was cut short or not begun. */
+  /** What came of a step; null when it was cut short or not begun. */
   public @Nullable Outcome outcome(Change change) {
     return steps.stream()
         .filter(step -> step.change().equals(change))
         .findFirst()
         .map(JournalledStep::outcome)
         .orElse(null);
+  }
+
+  /** What the journals say of a VNFC up to now. */
+  public Optional<Inventory.Vnfc> vnfc(UUID vnfcId) {
+    return context().now().vnfc(vnfcId);
+  }
+
+  /** The server of a VNFC. */
+  public String serverId(UUID vnfcId) {
+    return vnfc(vnfcId)
+        .flatMap(Inventory.Vnfc::serverId)
+        .orElseThrow(
+            () -> new IllegalStateException("No server was made for VNFC " + vnfcId + "."));
   }
 
   /**
@@ -134,6 +155,7 @@ public final class Run {
         context.vnfdId(),
         context.params(),
         context.current(),
+        context.past(),
         steps);
   }
 
@@ -141,7 +163,7 @@ public final class Run {
     steps = List.copyOf(plan);
   }
 
-  void became(int position, StepState state, Outcome outcome) {
+  void became(int position, StepState state, @Nullable Outcome outcome) {
     steps =
         steps.stream()
             .map(step ->

@@ -9,6 +9,10 @@ public interface Steps<C extends Change> {
   /** Makes the change. */
   Outcome apply(C change, Run run);
 
-  /** Takes it back, whether it was made, half made, or not made. */
-  void compensate(C change, Run run);
+  /**
+   * Takes it back, whether it was made, half made, or not made.
+   *
+   * @return what stands instead, when taking a removal back made something anew
+   */
+  Outcome compensate(C change, Run run);
 }

@@ -71,6 +71,32 @@ class VnfInstance implements Persistable<UUID> {
     this.vnfdVersion = vnfd.descriptorVersion();
   }
 
+  /** Is of another package from now on. */
+  void becomes(OnboardedPackage onboarded) {
+    vnfPkgId = onboarded.packageId();
+    var vnfd = onboarded.vnfd();
+    vnfdId = vnfd.id();
+    vnfProvider = vnfd.provider();
+    vnfProductName = vnfd.productName();
+    vnfSoftwareVersion = vnfd.softwareVersion();
+    vnfdVersion = vnfd.descriptorVersion();
+  }
+
+  /** What it has from its package, by SOL003's names. */
+  Map<String, Object> fromPackage() {
+    return Map.of(
+        "vnfdId",
+        vnfdId,
+        "vnfProvider",
+        vnfProvider,
+        "vnfProductName",
+        vnfProductName,
+        "vnfSoftwareVersion",
+        vnfSoftwareVersion,
+        "vnfdVersion",
+        vnfdVersion);
+  }
+
   /** Takes over what an operation left behind the instance; null for nothing. */
   void standsOn(@Nullable InstantiatedVnfInfo info) {
     instantiatedVnfInfo = info;

@@ -5,8 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.api.vnflcm.ChangeCurrentVnfPkgRequest;
+import org.pawl.vnfm.api.vnflcm.ChangeExtVnfConnectivityRequest;
+import org.pawl.vnfm.api.vnflcm.ChangeVnfFlavourRequest;
 import org.pawl.vnfm.api.vnflcm.CreateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.HealVnfRequest;
 import org.pawl.vnfm.api.vnflcm.InstantiateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.OperateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.ScaleVnfRequest;
+import org.pawl.vnfm.api.vnflcm.ScaleVnfToLevelRequest;
 import org.pawl.vnfm.api.vnflcm.TerminateVnfRequest;
 import org.pawl.vnfm.api.vnflcm.VnfInstance;
 import org.pawl.vnfm.api.vnflcm.VnfInstancesApi;
@@ -69,7 +76,7 @@ class VnfInstanceController implements VnfInstancesApi {
       @Nullable String nextpageOpaqueMarker) {
     var selectors = new ListQuery.Selectors(allFields, fields, excludeFields, excludeDefault);
     var query = new ListQuery<>(json, VnfInstance.class, filter, selectors, EXCLUDED_BY_DEFAULT);
-    var found = query.apply(instances.list().stream().map(mapper::toApi).toList());
+    var found = query.apply(mapper.toApi(instances.list()));
     return Page.of(found, VnfInstance::getId, nextpageOpaqueMarker).toResponse();
   }
 
@@ -93,12 +100,56 @@ class VnfInstanceController implements VnfInstancesApi {
 
   @Override
   public ResponseEntity<Void> instantiateVnf(String vnfInstanceId, InstantiateVnfRequest request) {
-    return accepted(lifecycle.instantiate(id(vnfInstanceId), members(request)));
+    return started(vnfInstanceId, LcmOperationType.INSTANTIATE, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> scaleVnf(String vnfInstanceId, ScaleVnfRequest request) {
+    return started(vnfInstanceId, LcmOperationType.SCALE, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> scaleVnfToLevel(
+      String vnfInstanceId, ScaleVnfToLevelRequest request) {
+    return started(vnfInstanceId, LcmOperationType.SCALE_TO_LEVEL, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> changeVnfFlavour(
+      String vnfInstanceId, ChangeVnfFlavourRequest request) {
+    return started(vnfInstanceId, LcmOperationType.CHANGE_FLAVOUR, request);
   }
 
   @Override
   public ResponseEntity<Void> terminateVnf(String vnfInstanceId, TerminateVnfRequest request) {
-    return accepted(lifecycle.terminate(id(vnfInstanceId), members(request)));
+    return started(vnfInstanceId, LcmOperationType.TERMINATE, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> healVnf(String vnfInstanceId, HealVnfRequest request) {
+    return started(vnfInstanceId, LcmOperationType.HEAL, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> operateVnf(String vnfInstanceId, OperateVnfRequest request) {
+    return started(vnfInstanceId, LcmOperationType.OPERATE, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> changeExtVnfConnectivity(
+      String vnfInstanceId, ChangeExtVnfConnectivityRequest request) {
+    return started(vnfInstanceId, LcmOperationType.CHANGE_EXT_CONN, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> changeCurrentVnfPkg(
+      String vnfInstanceId, ChangeCurrentVnfPkgRequest request) {
+    return started(vnfInstanceId, LcmOperationType.CHANGE_VNFPKG, request);
+  }
+
+  private ResponseEntity<Void> started(
+      String vnfInstanceId, LcmOperationType type, Object request) {
+    return accepted(lifecycle.start(id(vnfInstanceId), type, members(request)));
   }
 
   private Map<String, Object> members(Object request) {

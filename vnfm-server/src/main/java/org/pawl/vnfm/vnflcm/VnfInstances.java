@@ -2,7 +2,9 @@ package org.pawl.vnfm.vnflcm;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pawl.vnfm.sol.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,5 +42,12 @@ public class VnfInstances {
     return occurrences
         .findFirstByVnfInstanceIdAndOperationStateIn(vnfInstanceId, VnfLifecycle.UNFINISHED)
         .map(VnfLcmOpOcc::detail);
+  }
+
+  /** The instances on which an operation has not ended. */
+  public Set<UUID> withUnfinishedOperation() {
+    return occurrences.findByOperationStateIn(VnfLifecycle.UNFINISHED).stream()
+        .map(VnfLcmOpOcc::vnfInstanceId)
+        .collect(Collectors.toSet());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -13,6 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ExtVirtualLinkInfo;
 import org.springframework.data.domain.Persistable;
 
 /** One operation on a VNF instance (SOL003 5.5.2.13). */
@@ -32,6 +34,7 @@ class VnfLcmOpOcc implements Persistable<UUID> {
   private Instant stateEnteredTime;
   private Instant startTime;
   private long lease;
+  private boolean isAutomaticInvocation;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private Map<String, Object> operationParams;
@@ -44,6 +47,12 @@ class VnfLcmOpOcc implements Persistable<UUID> {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable Map<String, Object> changedInfo;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable List<ExtVirtualLinkInfo> changedExtConnectivity;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Map<String, Object> modificationsTriggeredByVnfPkgChange;
 
   @SuppressWarnings("NullAway.Init") // filled by JPA
   protected VnfLcmOpOcc() {}
@@ -67,6 +76,11 @@ class VnfLcmOpOcc implements Persistable<UUID> {
   static VnfLcmOpOcc starting(
       UUID vnfInstanceId, LcmOperationType operation, Map<String, Object> params, Instant now) {
     return new VnfLcmOpOcc(vnfInstanceId, operation, OperationState.STARTING, params, now);
+  }
+
+  /** Notes that nobody asked for the operation but the VNFM itself. */
+  void invokedAutomatically() {
+    isAutomaticInvocation = true;
   }
 
   /** A new occurrence of MODIFY_INFO, which needs no grant and is born in PROCESSING. */
@@ -120,6 +134,19 @@ class VnfLcmOpOcc implements Persistable<UUID> {
     cancelMode = mode;
   }
 
+  /** Notes what the operation changed besides resources. */
+  void changed(Map<String, Object> info, @Nullable List<ExtVirtualLinkInfo> connectivity) {
+    changedInfo = info.isEmpty() ? null : info;
+    changedExtConnectivity = connectivity;
+  }
+
+  /** Notes what came with another package. */
+  void changedPackage(
+      Map<String, Object> modifications, @Nullable List<ExtVirtualLinkInfo> connectivity) {
+    modificationsTriggeredByVnfPkgChange = modifications;
+    changedExtConnectivity = connectivity;
+  }
+
   /** Gives the execution to a new executor: the lease of the one before is void from now on. */
   long takeUp() {
     return ++lease;
@@ -134,10 +161,13 @@ class VnfLcmOpOcc implements Persistable<UUID> {
         operationState,
         stateEnteredTime,
         startTime,
+        isAutomaticInvocation,
         operationParams,
         cancelMode,
         error,
-        changedInfo);
+        changedInfo,
+        changedExtConnectivity,
+        modificationsTriggeredByVnfPkgChange);
   }
 
   @Override

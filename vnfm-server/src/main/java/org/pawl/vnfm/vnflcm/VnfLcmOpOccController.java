@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class VnfLcmOpOccController implements VnfLcmOpOccsApi {
 
   private static final Set<String> EXCLUDED_BY_DEFAULT =
-      Set.of("operationParams", "error", "resourceChanges", "changedInfo");
+      Set.of(
+          "operationParams", "error", "resourceChanges", "changedInfo", "changedExtConnectivity");
 
   private final VnfLcmOpOccs occurrences;
   private final VnfLifecycle lifecycle;

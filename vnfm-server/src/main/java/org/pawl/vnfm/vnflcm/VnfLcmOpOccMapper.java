@@ -1,11 +1,15 @@
 package org.pawl.vnfm.vnflcm;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import org.pawl.vnfm.api.vnflcm.CancelModeType;
+import org.pawl.vnfm.api.vnflcm.ExtVirtualLinkInfo;
+import org.pawl.vnfm.api.vnflcm.ModificationsTriggeredByVnfPkgChange;
 import org.pawl.vnfm.api.vnflcm.ProblemDetails;
 import org.pawl.vnfm.api.vnflcm.VnfInfoModifications;
 import org.pawl.vnfm.api.vnflcm.VnfLcmOpOccLinks;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns operation occurrences into what the interface shows of them. */
@@ -36,7 +40,7 @@ class VnfLcmOpOccMapper {
             .vnfInstanceId(from.vnfInstanceId().toString())
             .operation(
                 org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc.OperationEnum.valueOf(from.operation().name()))
-            .isAutomaticInvocation(false)
+            .isAutomaticInvocation(from.isAutomaticInvocation())
             .operationParams(from.operationParams())
             .isCancelPending(from.cancelMode() != null)
             .resourceChanges(ResourceChangesOf.journal(occurrences.journal(from.id())))
@@ -49,6 +53,17 @@ class VnfLcmOpOccMapper {
     }
     if (from.changedInfo() != null) {
       api.changedInfo(json.convertValue(from.changedInfo(), VnfInfoModifications.class));
+    }
+    if (from.changedExtConnectivity() != null) {
+      api.changedExtConnectivity(
+          json.convertValue(
+              from.changedExtConnectivity(), new TypeReference<List<ExtVirtualLinkInfo>>() {}));
+    }
+    if (from.modificationsTriggeredByVnfPkgChange() != null) {
+      api.modificationsTriggeredByVnfPkgChange(
+          json.convertValue(
+              from.modificationsTriggeredByVnfPkgChange(),
+              ModificationsTriggeredByVnfPkgChange.class));
     }
     return api;
   }

@@ -1,5 +1,7 @@
 package org.pawl.vnfm.vnflcm;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +50,21 @@ public class VnfLcmOpOccs {
   /** The steps of an operation in the order of their execution. */
   public List<StepDetail> steps(UUID vnfLcmOpOccId) {
     return steps.ofOccurrence(vnfLcmOpOccId).stream().map(VnfLcmOpStep::detail).toList();
+  }
+
+  /** The journals of all operations on a VNF instance, the oldest first. */
+  List<Inventory.Journalled> journals(UUID vnfInstanceId) {
+    return grouped(steps.ofInstance(vnfInstanceId));
+  }
+
+  /** Steps by their operations; the order stays. */
+  static List<Inventory.Journalled> grouped(List<VnfLcmOpStep> steps) {
+    var journals = new LinkedHashMap<UUID, List<JournalledStep>>();
+    steps.forEach(step ->
+        journals.computeIfAbsent(step.occurrenceId(), _ -> new ArrayList<>()).add(step.line()));
+    return journals.entrySet().stream()
+        .map(each -> new Inventory.Journalled(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** The journal of an operation, with what each step brought about. */

@@ -55,7 +55,8 @@ class VnfLcmOpStep implements Persistable<VnfLcmOpStep.Key> {
   void started(Instant now) {
     state = StepState.STARTED;
     attempts++;
-    outcome = null;
+    outcome =
+        change instanceof Change.Removal ? outcome : null; // what undoing it made still stands
     startedAt = now;
     finishedAt = null;
   }
@@ -75,8 +76,9 @@ class VnfLcmOpStep implements Persistable<VnfLcmOpStep.Key> {
     state = StepState.COMPENSATING;
   }
 
-  void compensated(Instant now) {
+  void compensated(Outcome result, Instant now) {
     state = StepState.COMPENSATED;
+    outcome = result;
     finishedAt = now;
   }
 

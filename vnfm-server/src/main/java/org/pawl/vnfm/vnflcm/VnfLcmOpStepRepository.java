@@ -10,6 +10,19 @@ interface VnfLcmOpStepRepository extends JpaRepository<VnfLcmOpStep, VnfLcmOpSte
   @Query("select s from VnfLcmOpStep s where s.id.vnfLcmOpOccId = :id order by s.id.position")
   List<VnfLcmOpStep> ofOccurrence(UUID id);
 
-  @Query("select s from VnfLcmOpStep s where s.vnfcId = :vnfcId and s.name = :name")
-  List<VnfLcmOpStep> ofVnfc(UUID vnfcId, String name);
+  /** The steps of all operations on a VNF instance, in the order in which they were planned. */
+  @Query(
+      """
+      select s from VnfLcmOpStep s join VnfLcmOpOcc o on o.id = s.id.vnfLcmOpOccId
+      where o.vnfInstanceId = :vnfInstanceId order by o.startTime, o.id, s.id.position
+      """)
+  List<VnfLcmOpStep> ofInstance(UUID vnfInstanceId);
+
+  /** The steps of all operations that are about a VNFC, in the order in which they were planned. */
+  @Query(
+      """
+      select s from VnfLcmOpStep s join VnfLcmOpOcc o on o.id = s.id.vnfLcmOpOccId
+      where s.vnfcId = :vnfcId order by o.startTime, o.id, s.id.position
+      """)
+  List<VnfLcmOpStep> ofVnfc(UUID vnfcId);
 }

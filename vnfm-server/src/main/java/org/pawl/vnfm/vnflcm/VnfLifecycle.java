@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Etag;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
+import org.pawl.vnfm.vnfpkgm.OnboardedPackage;
 import org.pawl.vnfm.vnfpkgm.VnfPackages;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -84,17 +87,111 @@ public class VnfLifecycle {
 
   /** Starts the instantiation (SOL003 5.4.4); gives the operation occurrence. */
   public UUID instantiate(UUID vnfInstanceId, Map<String, Object> request) {
-    return start(
-        vnfInstanceId,
-        InstantiationState.NOT_INSTANTIATED,
-        LcmOperationType.INSTANTIATE,
-        Secrets.without(request));
+    return start(vnfInstanceId, LcmOperationType.INSTANTIATE, request);
   }
 
   /** Starts the termination (SOL003 5.4.8); gives the operation occurrence. */
   public UUID terminate(UUID vnfInstanceId, Map<String, Object> request) {
-    return start(
-        vnfInstanceId, InstantiationState.INSTANTIATED, LcmOperationType.TERMINATE, request);
+    return start(vnfInstanceId, LcmOperationType.TERMINATE, request);
+  }
+
+  /**
+   * Starts an operation that an executor carries out; gives its occurrence.
+   *
+   * @throws Problem 404 if the VNF's descriptor does not know it, 409 if its state does not allow
+   *     it
+   */
+  public UUID start(UUID vnfInstanceId, LcmOperationType type, Map<String, Object> request) {
+    return start(vnfInstanceId, type, request, false);
+  }
+
+  /** Like {@link #start}, on the VNFM's own account, as auto-scaling and auto-healing do. */
+  public UUID startAutomatically(
+      UUID vnfInstanceId, LcmOperationType type, Map<String, Object> request) {
+    return start(vnfInstanceId, type, request, true);
+  }
+
+  private UUID start(
+      UUID vnfInstanceId,
+      LcmOperationType type,
+      Map<String, Object> request,
+      boolean automatically) {
+    var operation = operation(type);
+    var instance = instances.findById(vnfInstanceId).orElseThrow(() -> unknown(vnfInstanceId));
+    requireOffered(instance, operation);
+    idle(vnfInstanceId, null);
+    requireAllowed(instance, operation);
+    var params = Secrets.without(request);
+    var occurrence = VnfLcmOpOcc.starting(vnfInstanceId, type, params, clock.instant());
+    if (automatically) {
+      occurrence.invokedAutomatically();
+    }
+    operation.validate(context(occurrence, instance, List.of()));
+    occurrences.saveAndFlush(occurrence);
+    tasks.enqueue(occurrence.getId());
+    announce(occurrence, null, null);
+    return occurrence.getId();
+  }
+
+  private OperationContext context(
+      VnfLcmOpOcc occurrence, VnfInstance instance, List<JournalledStep> steps) {
+    return new OperationContext(
+        occurrence.getId(),
+        instance.getId(),
+        instance.vnfdId(),
+        occurrence.operationParams(),
+        instance.instantiatedVnfInfo(),
+        journal.journals(instance.getId()).stream()
+            .filter(each -> !each.occurrenceId().equals(occurrence.getId()))
+            .toList(),
+        steps);
+  }
+
+  private void requireOffered(VnfInstance instance, Operation operation) {
+    var onboarded = packages.byVnfdId(instance.vnfdId());
+    if (!isOffered(onboarded, instance.instantiatedVnfInfo(), operation)) {
+      throw new Problem(
+          ProblemType.NOT_FOUND,
+          "The VNF's descriptor does not provide for " + operation.type() + ".");
+    }
+  }
+
+  private static boolean isOffered(
+      Optional<OnboardedPackage> onboarded,
+      @Nullable InstantiatedVnfInfo info,
+      Operation operation) {
+    var flavourId = info == null ? null : info.flavourId();
+    return onboarded.filter(each -> operation.isOffered(each.vnfd(), flavourId)).isPresent();
+  }
+
+  private static void requireAllowed(VnfInstance instance, Operation operation) {
+    var state = instance.instantiationState();
+    var info = instance.instantiatedVnfInfo();
+    if (!operation.isAllowed(state, info)) {
+      throw Problem.conflict(
+          "The VNF instance is "
+              + state
+              + (info == null ? "" : " and " + info.vnfState())
+              + "; that does not allow "
+              + operation.type()
+              + ".");
+    }
+  }
+
+  /**
+   * The operations that can be started on instances of a package which no other operation is
+   * changing, by what these instances are like.
+   */
+  @Transactional(readOnly = true)
+  public BiFunction<InstantiationState, @Nullable InstantiatedVnfInfo, Set<LcmOperationType>>
+      startable(String vnfdId) {
+    var onboarded = packages.byVnfdId(vnfdId);
+    return (state, info) ->
+        operations.values().stream()
+            .filter(operation -> operation.isAllowed(state, info))
+            .filter(operation -> isOffered(onboarded, info, operation))
+            .map(Operation::type)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(LcmOperationType.class)));
   }
 
   /** Changes what is written about an instance (SOL003 5.4.3.3.4); gives the occurrence. */
@@ -138,14 +235,7 @@ public class VnfLifecycle {
     var instance = instances.touch(occurrence.vnfInstanceId()).orElseThrow();
     instance.standsOn(
         operation(occurrence.operation())
-            .abandoned(
-                new OperationContext(
-                    occurrenceId,
-                    instance.getId(),
-                    instance.vnfdId(),
-                    occurrence.operationParams(),
-                    instance.instantiatedVnfInfo(),
-                    journal.journal(occurrenceId))));
+            .abandoned(context(occurrence, instance, journal.journal(occurrenceId))));
     return occurrence.detail();
   }
 
@@ -165,34 +255,8 @@ public class VnfLifecycle {
     return operation != null && operation.canRollBack();
   }
 
-  private UUID start(
-      UUID vnfInstanceId,
-      InstantiationState required,
-      LcmOperationType type,
-      Map<String, Object> params) {
-    var instance = idle(vnfInstanceId, null);
-    require(instance, required);
-    var occurrence = VnfLcmOpOcc.starting(vnfInstanceId, type, params, clock.instant());
-    operation(type)
-        .validate(
-            new OperationContext(
-                occurrence.getId(),
-                vnfInstanceId,
-                instance.vnfdId(),
-                params,
-                instance.instantiatedVnfInfo(),
-                List.of()));
-    occurrences.saveAndFlush(occurrence);
-    tasks.enqueue(occurrence.getId());
-    announce(occurrence, null, null);
-    return occurrence.getId();
-  }
-
   private VnfInstance idle(UUID vnfInstanceId, @Nullable String ifMatch) {
-    var instance =
-        instances
-            .findById(vnfInstanceId)
-            .orElseThrow(() -> Problem.notFound("VNF instance", vnfInstanceId));
+    var instance = instances.findById(vnfInstanceId).orElseThrow(() -> unknown(vnfInstanceId));
     Etag.of(instance.version()).requireMatch(ifMatch);
     instances.touch(vnfInstanceId);
     occurrences
@@ -209,6 +273,10 @@ public class VnfLifecycle {
                       : ": wait until it ends, or cancel it."));
         });
     return instance;
+  }
+
+  private static Problem unknown(UUID vnfInstanceId) {
+    return Problem.notFound("VNF instance", vnfInstanceId);
   }
 
   private static void require(VnfInstance instance, InstantiationState required) {

@@ -2,18 +2,14 @@ package org.pawl.vnfm.vnflcm;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.pawl.vnfm.agent.AgentAddresses;
 import org.pawl.vnfm.agent.ConsoleLogs;
 import org.pawl.vnfm.agent.EnrolmentCheck;
 import org.pawl.vnfm.sol.Problem;
-import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.vim.Server;
 import org.pawl.vnfm.vim.ServerStatus;
-import org.pawl.vnfm.vim.Tag;
 import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vim.VimFault;
 import org.springframework.stereotype.Component;
@@ -58,15 +54,16 @@ class VnfcServers implements AgentAddresses, ConsoleLogs, EnrolmentCheck {
   @Override
   public Verdict check(UUID vnfcId, UUID vnfInstanceId, UUID occurrenceId, InetAddress peer) {
     var made =
-        step(vnfcId)
-            .filter(step -> step.occurrenceId().equals(occurrenceId))
-            .filter(step -> step.line().state().mayHaveActed());
+        vnfc(vnfcId).stream()
+            .flatMap(vnfc -> vnfc.allServers().stream())
+            .filter(server -> server.tag().occurrenceId().equals(occurrenceId.toString()))
+            .reduce((older, newer) -> newer);
     if (made.isEmpty()) {
       return new Verdict.Refused(
           "operation " + occurrenceId + " has made no server for VNFC " + vnfcId);
     }
     try {
-      var server = vim.findServerByTag(tag(made.get()));
+      var server = vim.findServerByTag(made.get().tag());
       return server.filter(found -> found.status() == ServerStatus.ACTIVE).isPresent()
           ? new Verdict.Accepted()
           : new Verdict.Refused(
@@ -79,38 +76,23 @@ class VnfcServers implements AgentAddresses, ConsoleLogs, EnrolmentCheck {
     }
   }
 
+  /** The newest server that is, or may be, there. */
   private Optional<Server> server(UUID vnfcId) {
-    return step(vnfcId)
-        .flatMap(step ->
-            step.line().outcome() instanceof Outcome.ServerMade made
-                ? vim.server(made.serverId())
-                : vim.findServerByTag(tag(step)));
+    return vnfc(vnfcId).stream()
+        .flatMap(vnfc -> vnfc.allServers().reversed().stream())
+        .flatMap(made ->
+            (made.serverId() == null
+                    ? vim.findServerByTag(made.tag())
+                    : vim.server(made.serverId()))
+                .stream())
+        .findFirst();
   }
 
-  private Optional<VnfLcmOpStep> step(UUID vnfcId) {
-    return steps.ofVnfc(vnfcId, Change.AddServer.STEP).stream()
-        .max(Comparator.comparing(step -> startTime(step.occurrenceId())));
-  }
-
-  private Instant startTime(UUID occurrenceId) {
-    return occurrences
-        .findById(occurrenceId)
-        .map(occurrence -> occurrence.detail().startTime())
-        .orElse(Instant.EPOCH);
-  }
-
-  private Tag tag(VnfLcmOpStep step) {
-    var occurrence =
-        occurrences
-            .findById(step.occurrenceId())
-            .orElseThrow(() ->
-                new Problem(
-                    ProblemType.INTERNAL_ERROR,
-                    "A step of operation " + step.occurrenceId() + " outlives it."));
-    return new Tag(
-        step.occurrenceId().toString(),
-        step.line().change().stepName(),
-        occurrence.vnfInstanceId().toString(),
-        step.line().change().vnfcId().toString());
+  private Optional<Inventory.Vnfc> vnfc(UUID vnfcId) {
+    var journals = VnfLcmOpOccs.grouped(steps.ofVnfc(vnfcId));
+    return journals.stream()
+        .findFirst()
+        .flatMap(first -> occurrences.findById(first.occurrenceId()))
+        .flatMap(occurrence -> Inventory.of(occurrence.vnfInstanceId(), journals).vnfc(vnfcId));
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @VnfmTest
-@Import({Surroundings.class, Executions.class})
+@Import({Surroundings.class, Executions.class, Lives.class})
 @RecordApplicationEvents
 @TestPropertySource(
     properties = {

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -312,6 +313,147 @@ class VnfLcmApiTest {
     assertProblem(patch(id, Map.of("vnfPkgId", "x")), 422, "create a new instance");
   }
 
+  private String scalable() {
+    var answer = post(INSTANCES, Map.of("vnfdId", Fixtures.SCALABLE_VNFD_ID));
+    assertThat(answer).hasStatus(201);
+    var id = text(answer, "$.id");
+    executed(id, "instantiate", Fixtures.instantiateScalable());
+    return id;
+  }
+
+  private String tasks(String id) {
+    return text(get(INSTANCES + "/" + id), "$._links.keys()");
+  }
+
+  @Test
+  void tasks_whenTheDescriptorProvidesForThem_areLinkedAsTheStateAllows() {
+    var id = scalable();
+
+    assertThat(tasks(id))
+        .isEqualTo(
+            "[changeCurrentVnfPkg, changeExtConn, changeFlavour, heal, operate, scale,"
+                + " scaleToLevel, self, terminate]");
+    executed(id, "operate", Map.of("changeStateTo", "STOPPED"));
+    assertThat(tasks(id)).isEqualTo("[heal, operate, self, terminate]");
+    assertThat(tasks(instantiated()))
+        .isEqualTo("[changeCurrentVnfPkg, changeExtConn, heal, operate, self, terminate]");
+    assertThat(text(get(INSTANCES + "?filter=(eq,id," + id + ")"), "$[0]._links.keys()"))
+        .isEqualTo("[heal, operate, self, terminate]");
+  }
+
+  @Test
+  void tasks_whenTheDescriptorDoesNotProvideForThem_areNotFound() {
+    var id = instantiated();
+
+    var scale = Map.of("type", "SCALE_OUT", "aspectId", "traffic");
+    assertProblem(post(INSTANCES + "/" + id + "/scale", scale), 404, "SCALE");
+    assertProblem(
+        post(INSTANCES + "/" + id + "/scale_to_level", Map.of("instantiationLevelId", "x")), 404);
+    assertProblem(post(INSTANCES + "/" + id + "/change_flavour", Map.of("newFlavourId", "x")), 404);
+    assertThat(text(get(OCCURRENCES + "?filter=(eq,vnfInstanceId," + id + ")"), "$.length()"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void tasks_whenNotInstantiated_areInConflict() {
+    var id = text(post(INSTANCES, Map.of("vnfdId", Fixtures.SCALABLE_VNFD_ID)), "$.id");
+
+    var requests =
+        Map.of(
+            "scale", Map.of("type", "SCALE_OUT", "aspectId", "traffic"),
+            "scale_to_level", Map.of("instantiationLevelId", "most"),
+            "change_flavour", Map.of("newFlavourId", "big"),
+            "heal", Map.of(),
+            "operate", Map.of("changeStateTo", "STARTED"),
+            "change_ext_conn",
+                Map.of("extVirtualLinks", List.of(Fixtures.plainLink("left", "in_cp"))));
+    requests.forEach((task, request) ->
+        assertProblem(post(INSTANCES + "/" + id + "/" + task, request), 409, "NOT_INSTANTIATED"));
+  }
+
+  @Test
+  void scaling_whenDone_showsLevelsAndWhatCame() {
+    var id = scalable();
+
+    var occurrence =
+        executed(
+            id, "scale", Map.of("type", "SCALE_OUT", "aspectId", "traffic", "numberOfSteps", 2));
+
+    var info = get(INSTANCES + "/" + id);
+    assertThat(text(info, "$.instantiatedVnfInfo.scaleStatus[0].scaleLevel")).isEqualTo("2");
+    assertThat(text(info, "$.instantiatedVnfInfo.maxScaleLevels[0].scaleLevel")).isEqualTo("2");
+    assertThat(text(info, "$.instantiatedVnfInfo.vnfcResourceInfo.length()")).isEqualTo("6");
+    var done = get(occurrence);
+    assertThat(text(done, "$.operation")).isEqualTo("SCALE");
+    assertThat(text(done, "$.operationParams.numberOfSteps")).isEqualTo("2");
+    assertThat(text(done, "$.resourceChanges.affectedVnfcs[*].changeType"))
+        .isEqualTo("[\"ADDED\",\"ADDED\",\"ADDED\",\"ADDED\"]");
+  }
+
+  @Test
+  void scaling_whenMalformed_isRefused() {
+    var id = scalable();
+    var task = INSTANCES + "/" + id + "/scale";
+
+    assertProblem(post(task, Map.of("type", "SIDEWAYS", "aspectId", "traffic")), 400);
+    assertProblem(post(task, Map.of("aspectId", "traffic")), 400, "type");
+    assertProblem(
+        post(task, Map.of("type", "SCALE_OUT", "aspectId", "traffic", "numberOfSteps", 0)),
+        400,
+        "numberOfSteps");
+    assertProblem(post(task, Map.of("type", "SCALE_OUT", "aspectId", "x")), 422, "traffic");
+    assertProblem(post(task, Map.of("type", "SCALE_IN", "aspectId", "traffic")), 409, "level 0");
+    assertProblem(
+        post(INSTANCES + "/" + id + "/scale_to_level", Map.of()), 400, "instantiationLevelId");
+  }
+
+  @Test
+  void instantiation_whenALevelIsNamed_hasThatSize() {
+    var id = text(post(INSTANCES, Map.of("vnfdId", Fixtures.SCALABLE_VNFD_ID)), "$.id");
+    var request = new HashMap<String, Object>(Fixtures.instantiateScalable());
+    request.put("targetScaleLevelInfo", List.of(Map.of("aspectId", "traffic", "scaleLevel", 1)));
+
+    executed(id, "instantiate", request);
+
+    assertThat(text(get(INSTANCES + "/" + id), "$.instantiatedVnfInfo.vnfcResourceInfo.length()"))
+        .isEqualTo("4");
+    executed(id, "terminate", Map.of("terminationType", "FORCEFUL"));
+    request.remove("targetScaleLevelInfo");
+    request.put("instantiationLevelId", "most");
+    executed(id, "instantiate", request);
+    assertThat(text(get(INSTANCES + "/" + id), "$.instantiatedVnfInfo.vnfcResourceInfo.length()"))
+        .isEqualTo("6");
+  }
+
+  @Test
+  void healing_whenDone_showsModifiedVnfcs() {
+    var occurrence = get(executed(instantiated(), "heal", Map.of("cause", "no heartbeat")));
+
+    assertThat(text(occurrence, "$.operationState")).isEqualTo("COMPLETED");
+    assertThat(text(occurrence, "$.operationParams.cause")).isEqualTo("no heartbeat");
+    assertThat(text(occurrence, "$.resourceChanges.affectedVnfcs[*].changeType"))
+        .isEqualTo("[\"MODIFIED\"]");
+  }
+
+  @Test
+  void connectivity_whenChanged_isShownOnTheOccurrence() {
+    var id = instantiated();
+
+    var occurrence =
+        get(
+            executed(
+                id,
+                "change_ext_conn",
+                Map.of("extVirtualLinks", List.of(Fixtures.link("north", "in_cp")))));
+
+    assertThat(text(occurrence, "$.changedExtConnectivity[*].id"))
+        .isEqualTo("[\"link-right\",\"link-north\"]");
+    assertThat(text(occurrence, "$.resourceChanges.affectedExtLinkPorts[*].changeType"))
+        .isEqualTo("[\"REMOVED\",\"ADDED\"]");
+    assertThat(text(get(INSTANCES + "/" + id), "$.instantiatedVnfInfo.extVirtualLinkInfo[*].id"))
+        .isEqualTo("[\"link-right\",\"link-north\"]");
+  }
+
   @Test
   void list_whenNothingIsSelected_leavesTheLongAttributesOut() {
     var id = instantiated();
@@ -402,7 +544,7 @@ class VnfLcmApiTest {
             INSTANCES + "/no-uuid",
             OCCURRENCES + "/" + UUID.randomUUID(),
             OCCURRENCES + "/no-uuid",
-            INSTANCES + "/" + UUID.randomUUID() + "/scale")) {
+            INSTANCES + "/" + UUID.randomUUID() + "/create_snapshot")) {
       assertProblem(get(path), 404);
     }
   }
@@ -413,9 +555,25 @@ class VnfLcmApiTest {
     assertProblem(answer, 405);
     assertThat(answer.getResponse().getHeader("Allow")).contains("GET", "POST");
 
-    var task = get(INSTANCES + "/" + UUID.randomUUID() + "/instantiate");
-    assertProblem(task, 405);
-    assertThat(task.getResponse().getHeader("Allow")).isEqualTo("POST");
+    for (String task :
+        List.of(
+            "instantiate",
+            "scale",
+            "scale_to_level",
+            "change_flavour",
+            "terminate",
+            "heal",
+            "operate",
+            "change_ext_conn",
+            "change_vnfpkg")) {
+      var path = INSTANCES + "/" + UUID.randomUUID() + "/" + task;
+      for (var answered :
+          List.of(
+              get(path), delete(path), send(http.patch().uri(path)), send(http.put().uri(path)))) {
+        assertProblem(answered, 405);
+        assertThat(answered.getResponse().getHeader("Allow")).isEqualTo("POST");
+      }
+    }
   }
 
   @Test
@@ -423,12 +581,84 @@ class VnfLcmApiTest {
     assertProblem(get(INSTANCES, "Version", "9.0.0"), 406, "9.0.0");
     assertThat(get(INSTANCES, "Version", "2.0.0")).hasStatus(200);
     assertThat(get(INSTANCES)).hasStatus(200);
-    assertThat(text(get("/vnflcm/api_versions"), "$.apiVersions[0].version")).isEqualTo("2.3.0");
+    assertThat(text(get("/vnflcm/api_versions"), "$.apiVersions[*].version")).contains("2.3.0");
     assertThat(text(get("/vnflcm/v2/api_versions"), "$.uriPrefix")).isEqualTo("/vnflcm/v2/");
   }
 
   @Test
   void caller_whenUnknown_isNotLetIn() {
     assertThat(http.get().uri(INSTANCES).exchange()).hasStatus(401);
+  }
+
+  @Test
+  void versionOne_whenUsed_hasListsAndLinksOfItsOwn() {
+    var one = INSTANCES.replace("/v2/", "/v1/");
+    var created = post(one, Map.of("vnfdId", Fixtures.VNFD_ID));
+    assertThat(created).hasStatus(201);
+    var id = text(created, "$.id");
+    assertThat(location(created)).isEqualTo(one + "/" + id);
+    assertThat(created.getResponse().getHeader("Version")).isEqualTo("1.3.0");
+    assertThat(text(created, "$._links.instantiate.href"))
+        .isEqualTo(ROOT + one + "/" + id + "/instantiate");
+
+    var answer =
+        post(
+            one + "/" + id + "/instantiate",
+            Map.of(
+                "flavourId",
+                "default",
+                "vimConnectionInfo",
+                List.of(
+                    Map.of(
+                        "id", "v", "vimType", "OPENSTACK", "accessInfo", Map.of("password", "s"))),
+                "extVirtualLinks",
+                List.of(linkOfVersionOne("left", "in_cp"), linkOfVersionOne("right", "out_cp"))));
+    assertThat(answer).hasStatus(202);
+    assertThat(answer).body().isEmpty();
+    var occurrence = location(answer);
+    assertThat(occurrence).startsWith("/vnflcm/v1/vnf_lcm_op_occs/");
+    hand.execute(UUID.fromString(occurrence.substring(OCCURRENCES.length() + 1)));
+
+    var found = get(one + "/" + id);
+    assertThat(text(found, "$.instantiationState")).isEqualTo("INSTANTIATED");
+    assertThat(text(found, "$.vimConnectionInfo[0].id")).isEqualTo("v");
+    assertThat(text(found, "$.instantiatedVnfInfo.extCpInfo[0].cpConfigId")).isEqualTo("k");
+    assertThat(text(get(occurrence), "$.operationState")).isEqualTo("COMPLETED");
+    assertThat(text(get(occurrence), "$._links.vnfInstance.href")).isEqualTo(ROOT + one + "/" + id);
+    assertThat(text(get(INSTANCES + "/" + id), "$.vimConnectionInfo.v"))
+        .isEqualTo("{vimType=OPENSTACK}");
+  }
+
+  private static Map<String, Object> linkOfVersionOne(String network, String cpdId) {
+    return Map.of(
+        "id",
+        "link-" + network,
+        "resourceId",
+        network,
+        "extCps",
+        List.of(Map.of("cpdId", cpdId, "cpConfig", List.of(Map.of("cpConfigId", "k")))));
+  }
+
+  @Test
+  void versionOne_whenSomethingIsWrong_saysSo() {
+    var one = INSTANCES.replace("/v2/", "/v1/");
+
+    assertThat(get(one, "Version", "1.3.0")).hasStatus(200);
+    assertProblem(get(one, "Version", "2.0.0"), 406, "2.0.0");
+    assertProblem(get(one + "/" + UUID.randomUUID()), 404);
+    assertProblem(delete(one), 405);
+    assertThat(http.get().uri(one).exchange()).hasStatus(401);
+    var broken = send(http.post().uri(one).contentType("application/json").content("{"));
+    assertThat(broken).hasStatus(400).hasContentType("application/problem+json");
+    var patched =
+        send(
+            http.patch()
+                .uri(one + "/" + created())
+                .contentType("application/merge-patch+json")
+                .content("{\"vimConnectionInfo\": [{\"vimType\": \"X\"}]}"));
+    assertProblem(patched, 400, "vimConnectionInfo[0].id is missing");
+    assertThat(text(get("/vnflcm/api_versions"), "$.apiVersions[*].version"))
+        .contains("1.3.0", "2.3.0");
+    assertThat(text(get("/vnflcm/v1/api_versions"), "$.apiVersions[0].version")).isEqualTo("1.3.0");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class VnfLcmConformanceTest {
 
   private void assertIsVnfLcmOpOcc(UUID id) {
     var occurrence = (ObjectNode) get(OCCURRENCES + id);
-    if (!occurrence.has("changedInfo")) {
+    if (!occurrence.has("changedInfo") && !occurrence.has("modificationsTriggeredByVnfPkgChange")) {
       occurrence.putObject("changedInfo"); // the definitions ask for it whatever the operation is
     }
     EtsiDefinitions.assertValid(SOL003, "VnfLcmOpOcc", occurrence.toString());
@@ -94,6 +95,33 @@ class VnfLcmConformanceTest {
     var termination = lifecycle.terminate(vnf, Map.of("terminationType", "FORCEFUL"));
     lifecycle.cancel(termination, CancelMode.GRACEFUL);
     assertIsVnfLcmOpOcc(termination);
+  }
+
+  @Test
+  void instanceAndOccurrences_throughEveryOperation_areAsDefined() {
+    var vnf = lifecycle.create(Fixtures.SCALABLE_VNFD_ID, "chain", null, Map.of()).id();
+    var north = List.of(Fixtures.plainLink("north", "in_cp"));
+    assertIs(vnf, LcmOperationType.INSTANTIATE, Fixtures.instantiateScalable());
+    assertIs(vnf, LcmOperationType.SCALE, LcmOperationsTest.OUT);
+    assertIs(vnf, LcmOperationType.SCALE_TO_LEVEL, Map.of("instantiationLevelId", "least"));
+    assertIs(vnf, LcmOperationType.HEAL, Map.of("additionalParams", Map.of("all", true)));
+    assertIs(vnf, LcmOperationType.OPERATE, LcmOperationsTest.STOP_GENTLY);
+    assertIs(vnf, LcmOperationType.OPERATE, LcmOperationsTest.START);
+    assertIs(vnf, LcmOperationType.CHANGE_EXT_CONN, Map.of("extVirtualLinks", north));
+    assertIs(vnf, LcmOperationType.CHANGE_FLAVOUR, Map.of("newFlavourId", "big"));
+    assertIs(vnf, LcmOperationType.CHANGE_VNFPKG, LcmOperationsTest.TO_2);
+    assertIs(vnf, LcmOperationType.TERMINATE, Map.of("terminationType", "FORCEFUL"));
+  }
+
+  private void assertIs(UUID vnf, LcmOperationType type, Map<String, Object> request) {
+    var occurrence = lifecycle.start(vnf, type, request);
+    assertIsVnfLcmOpOcc(occurrence);
+    hand.execute(occurrence);
+    assertThat(get(OCCURRENCES + occurrence).get("operationState").asString())
+        .as(type.name())
+        .isEqualTo("COMPLETED");
+    assertIsVnfLcmOpOcc(occurrence);
+    assertIsVnfInstance(vnf);
   }
 
   @Test

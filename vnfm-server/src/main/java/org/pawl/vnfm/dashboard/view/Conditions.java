@@ -73,7 +73,10 @@ final class Conditions {
     return switch (type) {
       case INSTANTIATE -> "INSTANTIATING";
       case TERMINATE -> "TERMINATING";
-      case MODIFY_INFO -> "CHANGING";
+      case SCALE, SCALE_TO_LEVEL -> "SCALING";
+      case HEAL -> "HEALING";
+      case OPERATE -> "SWITCHING";
+      case CHANGE_FLAVOUR, CHANGE_EXT_CONN, CHANGE_VNFPKG, MODIFY_INFO -> "CHANGING";
     };
   }
 

@@ -1,18 +1,20 @@
 package org.pawl.vnfm.vnflcm.instantiate;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.pawl.vnfm.sol.Problem;
-import org.pawl.vnfm.sol.ProblemType;
-import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vnflcm.Change;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo;
+import org.pawl.vnfm.vnflcm.InstantiationState;
 import org.pawl.vnfm.vnflcm.LcmOperationType;
 import org.pawl.vnfm.vnflcm.Operation;
 import org.pawl.vnfm.vnflcm.OperationContext;
 import org.pawl.vnfm.vnflcm.VnfOperationalState;
+import org.pawl.vnfm.vnflcm.deployment.Aim;
+import org.pawl.vnfm.vnflcm.deployment.Aims;
+import org.pawl.vnfm.vnflcm.deployment.DeploymentPlanner;
+import org.pawl.vnfm.vnfpkgm.OnboardedPackage;
 import org.pawl.vnfm.vnfpkgm.VnfPackages;
+import org.pawl.vnfm.vnfpkgm.Vnfd;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,12 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class InstantiateOperation implements Operation {
 
   private final VnfPackages packages;
-  private final Vim vim;
+  private final Aims aims;
   private final JsonMapper json;
 
-  InstantiateOperation(VnfPackages packages, Vim vim, JsonMapper json) {
+  InstantiateOperation(VnfPackages packages, Aims aims, JsonMapper json) {
     this.packages = packages;
-    this.vim = vim;
+    this.aims = aims;
     this.json = json;
   }
 
@@ -41,54 +43,64 @@ final class InstantiateOperation implements Operation {
   }
 
   @Override
+  public boolean isOffered(Vnfd vnfd, @Nullable String flavourId) {
+    return true;
+  }
+
+  @Override
+  public boolean isAllowed(InstantiationState state, @Nullable InstantiatedVnfInfo info) {
+    return state == InstantiationState.NOT_INSTANTIATED;
+  }
+
+  @Override
   public void validate(OperationContext context) {
-    desired(context);
+    aims.desired(context, aim(packages.requireEnabled(context.vnfdId()), request(context)));
   }
 
   @Override
   public List<Change> plan(OperationContext context) {
-    var desired = desired(context);
-    desired.vnfcs().stream()
-        .flatMap(vnfc -> vnfc.ports().stream())
-        .map(Deployment.Port::networkId)
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(this::requireNetwork);
-    return InstantiatePlanner.plan(desired, new Deployment(desired.packageId(), List.of()));
+    var desired =
+        aims.desired(context, aim(packages.requireEnabled(context.vnfdId()), request(context)));
+    aims.requireNetworks(desired);
+    return DeploymentPlanner.plan(desired, context.before());
   }
 
   @Override
   public InstantiatedVnfInfo completed(OperationContext context) {
-    return InstantiatedInfo.of(request(context), context.steps(), VnfOperationalState.STARTED);
+    return info(context, VnfOperationalState.STARTED);
+  }
+
+  @Override
+  public @Nullable InstantiatedVnfInfo rolledBack(OperationContext context) {
+    return null;
   }
 
   /**
    * What was given up half way still takes resources: the instance counts as instantiated and
-   * stopped, so that it can be terminated.
+   * stopped, so that it can be terminated, or healed.
    */
   @Override
   public @Nullable InstantiatedVnfInfo abandoned(OperationContext context) {
     return context.steps().stream().noneMatch(step -> step.state().mayHaveActed())
         ? null
-        : InstantiatedInfo.of(request(context), context.steps(), VnfOperationalState.STOPPED);
+        : info(context, VnfOperationalState.STOPPED);
   }
 
-  private Deployment desired(OperationContext context) {
-    return Deployments.desired(
-        context.occurrenceId(), packages.requireEnabled(context.vnfdId()), request(context));
+  private InstantiatedVnfInfo info(OperationContext context, VnfOperationalState state) {
+    return aims.info(context, aim(aims.onboarded(context), request(context)), state);
   }
 
   private InstantiateVnfRequest request(OperationContext context) {
     return json.convertValue(context.params(), InstantiateVnfRequest.class);
   }
 
-  private void requireNetwork(String network) {
-    if (vim.findNetwork(network).isEmpty()) {
-      throw new Problem(
-          ProblemType.UNPROCESSABLE_CONTENT,
-          "The VIM has no network "
-              + network
-              + ": make it, or name another in extVirtualLinks[].resourceId.");
-    }
+  static Aim aim(OnboardedPackage onboarded, InstantiateVnfRequest request) {
+    var flavour = Aim.flavour(onboarded.vnfd(), request.flavourId());
+    return new Aim(
+        onboarded.packageId(),
+        flavour,
+        Aim.size(flavour, request.instantiationLevelId(), request.targetScaleLevelInfo()),
+        request.extVirtualLinks(),
+        request.localizationLanguage());
   }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.vnflcm.ExtVirtualLinkData;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ScaleInfo;
 
 /** How a VNF instance shall be deployed and connected (SOL003 5.5.2.4). */
 record InstantiateVnfRequest(
     String flavourId,
     @Nullable String instantiationLevelId,
+    @Nullable List<ScaleInfo> targetScaleLevelInfo,
     List<ExtVirtualLinkData> extVirtualLinks,
     Map<String, Object> vimConnectionInfo,
     @Nullable String localizationLanguage,

@@ -6,11 +6,11 @@ import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.vnflcm.Change;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo;
+import org.pawl.vnfm.vnflcm.InstantiationState;
 import org.pawl.vnfm.vnflcm.LcmOperationType;
 import org.pawl.vnfm.vnflcm.Operation;
 import org.pawl.vnfm.vnflcm.OperationContext;
-import org.pawl.vnfm.vnflcm.VnfLcmOpOccDetail;
-import org.pawl.vnfm.vnflcm.VnfLcmOpOccs;
+import org.pawl.vnfm.vnfpkgm.Vnfd;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class TerminateOperation implements Operation {
 
-  private final VnfLcmOpOccs occurrences;
   private final JsonMapper json;
 
-  TerminateOperation(VnfLcmOpOccs occurrences, JsonMapper json) {
-    this.occurrences = occurrences;
+  TerminateOperation(JsonMapper json) {
     this.json = json;
   }
 
@@ -34,6 +32,16 @@ final class TerminateOperation implements Operation {
   @Override
   public boolean canRollBack() {
     return false;
+  }
+
+  @Override
+  public boolean isOffered(Vnfd vnfd, @Nullable String flavourId) {
+    return true;
+  }
+
+  @Override
+  public boolean isAllowed(InstantiationState state, @Nullable InstantiatedVnfInfo info) {
+    return state == InstantiationState.INSTANTIATED;
   }
 
   @Override
@@ -49,22 +57,17 @@ final class TerminateOperation implements Operation {
 
   @Override
   public List<Change> plan(OperationContext context) {
-    return occurrences.ofInstance(context.vnfInstanceId()).stream()
-        .filter(each -> each.operation() == LcmOperationType.INSTANTIATE)
-        .findFirst()
-        .map(VnfLcmOpOccDetail::id)
-        .map(instantiation ->
-            TerminatePlanner.plan(
-                instantiation.toString(),
-                context.vnfInstanceId().toString(),
-                occurrences.journal(instantiation),
-                request(context)))
-        .orElse(List.of());
+    return TerminatePlanner.plan(context.before(), request(context));
   }
 
   @Override
   public @Nullable InstantiatedVnfInfo completed(OperationContext context) {
     return null;
+  }
+
+  @Override
+  public @Nullable InstantiatedVnfInfo rolledBack(OperationContext context) {
+    return context.current();
   }
 
   /** Until all of it is gone the instance counts as instantiated, so that it can be tried again. */

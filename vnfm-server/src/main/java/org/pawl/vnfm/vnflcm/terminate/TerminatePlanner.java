@@ -2,40 +2,36 @@ package org.pawl.vnfm.vnflcm.terminate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.pawl.vnfm.vim.Tag;
 import org.pawl.vnfm.vnflcm.Change;
-import org.pawl.vnfm.vnflcm.JournalledStep;
-import org.pawl.vnfm.vnflcm.Outcome;
-import org.pawl.vnfm.vnflcm.Removals;
+import org.pawl.vnfm.vnflcm.Inventory;
+import org.pawl.vnfm.vnflcm.deployment.DeploymentPlanner;
 
-/** Decides what takes away all that an operation made: its journal in, changes out. */
+/** Decides what takes away all that stands behind an instance: inventory in, changes out. */
 final class TerminatePlanner {
 
   private TerminatePlanner() {}
 
   /**
-   * What removes everything that the operation of {@code occurrenceId} may have made, its last step
-   * first; steps that were cut short are removed too, for nobody knows how far they came.
+   * What removes everything that operations may have made, the newest first; what was cut short is
+   * removed too, for nobody knows how far it came. Nothing of it can be undone.
    */
-  static List<Change> plan(
-      String occurrenceId,
-      String vnfInstanceId,
-      List<JournalledStep> made,
-      TerminateVnfRequest request) {
-    var acted = made.stream().filter(step -> step.state().mayHaveActed()).toList();
+  static List<Change> plan(Inventory actual, TerminateVnfRequest request) {
     var plan = new ArrayList<Change>();
     if (request.terminationType() == TerminateVnfRequest.TerminationType.GRACEFUL) {
-      acted.stream()
-          .filter(step -> step.outcome() instanceof Outcome.ServerMade)
-          .map(step ->
-              new Change.StopFunction(step.change().vnfcId(), request.gracefulTerminationTimeout()))
+      actual.vnfcs().stream()
+          .filter(vnfc -> vnfc.server().isPresent())
+          .map(vnfc -> new Change.StopFunction(vnfc.id(), request.gracefulTerminationTimeout()))
           .forEach(plan::add);
     }
-    for (JournalledStep step : acted.reversed()) {
-      if (step.change() instanceof Change.Addition addition) {
-        var tag =
-            new Tag(occurrenceId, addition.stepName(), vnfInstanceId, addition.vnfcId().toString());
-        plan.addAll(Removals.of(addition, tag, step.outcome()));
+    for (var vnfc : actual.vnfcs().reversed()) {
+      DeploymentPlanner.removalOfServers(vnfc, false).ifPresent(plan::add);
+      vnfc.allPorts().reversed().stream()
+          .map(port -> port.change().cpdId())
+          .distinct()
+          .forEach(
+              cpdId -> DeploymentPlanner.removalOfPorts(vnfc, cpdId, false).ifPresent(plan::add));
+      if (vnfc.agent() != null) {
+        plan.add(new Change.ForgetAgent(vnfc.id(), null));
       }
     }
     return List.copyOf(plan);

@@ -1,4 +1,4 @@
-package org.pawl.vnfm.vnflcm.instantiate;
+package org.pawl.vnfm.vnflcm.deployment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

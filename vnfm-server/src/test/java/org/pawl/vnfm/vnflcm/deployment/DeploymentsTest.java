@@ -1,4 +1,4 @@
-package org.pawl.vnfm.vnflcm.instantiate;
+package org.pawl.vnfm.vnflcm.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.vnflcm.ExtVirtualLinkData;
 import org.pawl.vnfm.vnflcm.Fixtures;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ScaleInfo;
+import org.pawl.vnfm.vnflcm.Inventory;
+import org.pawl.vnfm.vnfpkgm.OnboardedPackage;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class DeploymentsTest {
@@ -17,9 +22,17 @@ class DeploymentsTest {
 
   private static Deployment desired(int instances, Map<String, Object> request) {
     return Deployments.desired(
-        OCCURRENCE,
-        Fixtures.firewall(instances),
-        new JsonMapper().convertValue(request, InstantiateVnfRequest.class));
+        OCCURRENCE, aim(Fixtures.firewall(instances), request), new Inventory(List.of()));
+  }
+
+  static Aim aim(OnboardedPackage onboarded, Map<String, Object> request) {
+    var flavour = Aim.flavour(onboarded.vnfd(), String.valueOf(request.get("flavourId")));
+    List<ExtVirtualLinkData> links =
+        new JsonMapper()
+            .convertValue(
+                request.getOrDefault("extVirtualLinks", List.of()), new TypeReference<>() {});
+    return new Aim(
+        onboarded.packageId(), flavour, flavour.defaultInstantiationLevel(), links, null);
   }
 
   private static Map<String, Object> links(Object... links) {
@@ -59,10 +72,17 @@ class DeploymentsTest {
   }
 
   @Test
-  void level_whenNamed_isRefused() {
-    assertThatThrownBy(
-            () -> desired(1, Map.of("flavourId", "default", "instantiationLevelId", "big")))
-        .hasMessageContaining("leave instantiationLevelId out");
+  void size_whenLevelOrAspectIsUnknown_isRefusedWithThoseThereAre() {
+    var flavour = Fixtures.scalable().vnfd().flavours().getFirst();
+
+    assertThatThrownBy(() -> Aim.size(flavour, "huge", null))
+        .hasMessage("Flavour small has no instantiation level huge; it has least, most.");
+    assertThatThrownBy(() -> Aim.size(flavour, null, List.of(new ScaleInfo("storage", 1))))
+        .hasMessage("Flavour small has no scaling aspect storage; it has traffic.");
+    assertThatThrownBy(() -> Aim.size(flavour, null, List.of(new ScaleInfo("traffic", 3))))
+        .hasMessage("The scaling aspect traffic has the levels 0 to 2, not 3.");
+    assertThatThrownBy(() -> Aim.size(flavour, "most", List.of(new ScaleInfo("traffic", 1))))
+        .hasMessageContaining("exclude each other");
   }
 
   @Test

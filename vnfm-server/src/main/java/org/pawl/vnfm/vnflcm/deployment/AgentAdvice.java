@@ -1,4 +1,4 @@
-package org.pawl.vnfm.vnflcm.instantiate;
+package org.pawl.vnfm.vnflcm.deployment;
 
 import java.util.Optional;
 import org.pawl.vnfm.agent.AgentState;

@@ -1,11 +1,11 @@
-package org.pawl.vnfm.vnflcm.instantiate;
+package org.pawl.vnfm.vnflcm.deployment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.pawl.vnfm.vnflcm.Change;
 import org.pawl.vnfm.vnflcm.ExtVirtualLinkData;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.CpProtocolInfo;
@@ -14,51 +14,66 @@ import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ExtVirtualLinkInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.IpAddresses;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.IpOverEthernetAddressInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ResourceHandle;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ScaleInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.VnfExtCpInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.VnfcCpInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.VnfcResourceInfo;
-import org.pawl.vnfm.vnflcm.JournalledStep;
-import org.pawl.vnfm.vnflcm.Outcome;
+import org.pawl.vnfm.vnflcm.Inventory;
+import org.pawl.vnfm.vnflcm.Inventory.MadePort;
 import org.pawl.vnfm.vnflcm.VnfOperationalState;
 
-/** Tells from request and journal what stands behind an instance (SOL003 5.5.2.2). */
+/** Tells from aim and inventory what stands behind an instance (SOL003 5.5.2.2). */
 final class InstantiatedInfo {
 
-  private final InstantiateVnfRequest request;
+  private final Aim aim;
   private final List<MadePort> ports;
 
-  private InstantiatedInfo(InstantiateVnfRequest request, List<JournalledStep> steps) {
-    this.request = request;
-    this.ports = MadePort.of(steps);
+  private InstantiatedInfo(Aim aim, Inventory inventory) {
+    this.aim = aim;
+    this.ports = inventory.ports().toList();
   }
 
-  static InstantiatedVnfInfo of(
-      InstantiateVnfRequest request, List<JournalledStep> steps, VnfOperationalState state) {
-    var made = new InstantiatedInfo(request, steps);
+  static InstantiatedVnfInfo of(Aim aim, VnfOperationalState state, Inventory inventory) {
+    var made = new InstantiatedInfo(aim, inventory);
     return new InstantiatedVnfInfo(
-        request.flavourId(),
+        aim.flavour().flavourId(),
         state,
+        made.scaleStatus(),
+        made.maxScaleLevels(),
         made.ports.stream().flatMap(made::extCp).toList(),
-        request.extVirtualLinks().stream().map(made::extVirtualLink).toList(),
-        request.localizationLanguage(),
-        steps.stream().flatMap(made::vnfc).toList());
+        made.extVirtualLinks(),
+        aim.localizationLanguage(),
+        inventory.vnfcs().stream().flatMap(made::vnfc).toList());
   }
 
-  private Stream<VnfcResourceInfo> vnfc(JournalledStep step) {
-    if (!(step.change() instanceof Change.AddServer change
-        && step.outcome() instanceof Outcome.ServerMade server)) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        new VnfcResourceInfo(
-            change.vnfcId().toString(),
-            change.vduId(),
-            new ResourceHandle(null, server.serverId(), "server"),
-            ports.stream()
-                .filter(port -> port.change().vnfcId().equals(change.vnfcId()))
-                .map(this::vnfcCp)
-                .toList(),
-            Map.of("name", change.serverName())));
+  private @Nullable List<ScaleInfo> scaleStatus() {
+    return orNull(
+        aim.flavour().scalingAspects().stream()
+            .map(aspect ->
+                new ScaleInfo(aspect.id(), aim.size().scaleLevels().getOrDefault(aspect.id(), 0)))
+            .toList());
+  }
+
+  private @Nullable List<ScaleInfo> maxScaleLevels() {
+    return orNull(
+        aim.flavour().scalingAspects().stream()
+            .map(aspect -> new ScaleInfo(aspect.id(), aspect.maxScaleLevel()))
+            .toList());
+  }
+
+  private static @Nullable List<ScaleInfo> orNull(List<ScaleInfo> levels) {
+    return levels.isEmpty() ? null : levels;
+  }
+
+  private Stream<VnfcResourceInfo> vnfc(Inventory.Vnfc vnfc) {
+    return vnfc.server().stream()
+        .map(server ->
+            new VnfcResourceInfo(
+                vnfc.id().toString(),
+                vnfc.vduId(),
+                new ResourceHandle(null, vnfc.serverId().orElseThrow(), "server"),
+                vnfc.ports().stream().map(this::vnfcCp).toList(),
+                Map.of("name", server.change().serverName())));
   }
 
   private VnfcCpInfo vnfcCp(MadePort port) {
@@ -78,8 +93,21 @@ final class InstantiatedInfo {
             extCpdId,
             cpConfigId == null ? extCpdId : cpConfigId,
             List.of(addresses(port)),
-            port.change().extVirtualLinkId() == null ? null : port.portId(),
+            port.change().extVirtualLinkId() == null ? null : port.made().portId(),
             port.cpId()));
+  }
+
+  /** The networks aimed at, and those on which ports stand because an operation was given up. */
+  private List<ExtVirtualLinkInfo> extVirtualLinks() {
+    var links = new ArrayList<>(aim.extVirtualLinks());
+    for (var port : ports) {
+      var id = port.change().extVirtualLinkId();
+      var network = port.change().networkId();
+      if (id != null && network != null && links.stream().noneMatch(each -> each.id().equals(id))) {
+        links.add(new ExtVirtualLinkData(id, null, null, network, List.of()));
+      }
+    }
+    return links.stream().map(this::extVirtualLink).toList();
   }
 
   private ExtVirtualLinkInfo extVirtualLink(ExtVirtualLinkData link) {
@@ -95,20 +123,21 @@ final class InstantiatedInfo {
 
   private static ExtLinkPortInfo linkPort(ExtVirtualLinkData link, MadePort port) {
     return new ExtLinkPortInfo(
-        port.portId(),
-        new ResourceHandle(link.vimConnectionId(), port.portId(), "port"),
+        port.made().portId(),
+        new ResourceHandle(link.vimConnectionId(), port.made().portId(), "port"),
         port.extCpId().orElseThrow());
   }
 
   private CpProtocolInfo addresses(MadePort port) {
-    var addresses = port.addresses().isEmpty() ? named(port) : port.addresses();
+    var addresses = port.made().addresses().isEmpty() ? named(port) : port.made().addresses();
     return new CpProtocolInfo(
-        "IP_OVER_ETHERNET", new IpOverEthernetAddressInfo(port.macAddress(), split(addresses)));
+        "IP_OVER_ETHERNET",
+        new IpOverEthernetAddressInfo(port.made().macAddress(), split(addresses)));
   }
 
   /** Where the VIM gives no addresses, the function uses those that the orchestrator named. */
   private List<String> named(MadePort port) {
-    return request.extVirtualLinks().stream()
+    return aim.extVirtualLinks().stream()
         .flatMap(link -> link.extCps().stream())
         .filter(cp -> cp.cpdId().equals(port.change().extCpdId()))
         .flatMap(cp -> Optional.ofNullable(cp.configurations().get(key(port))).stream())

@@ -1,10 +1,11 @@
-package org.pawl.vnfm.vnflcm.instantiate;
+package org.pawl.vnfm.vnflcm.deployment;
 
 import java.util.List;
 import java.util.UUID;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.trust.CertificateAuthority;
+import org.pawl.vnfm.vnflcm.Inventory.MadePort;
 import org.pawl.vnfm.vnflcm.Run;
 import org.pawl.vnfm.vnfpkgm.CpRole;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ class UserDataWriter {
     return ports.stream()
         .filter(port -> port.role() == CpRole.MANAGEMENT)
         .flatMap(port ->
-            port.addresses().stream()
+            port.made().addresses().stream()
                 .map(address -> new UserData.ManagementPort(port.guestInterface(), address)))
         .findFirst()
         .orElseThrow(() ->
@@ -59,6 +60,7 @@ class UserDataWriter {
   }
 
   private static UserData.DataPort dataPort(MadePort port) {
-    return new UserData.DataPort(port.role().portName(), port.guestInterface(), port.macAddress());
+    return new UserData.DataPort(
+        port.role().portName(), port.guestInterface(), port.made().macAddress());
   }
 }
