@@ -9,6 +9,8 @@ pkg_check_modules(LIBDPDK_NUMA REQUIRED numa)
 
 set(dpdk_flags ${LIBDPDK_CFLAGS_OTHER})
 list(FILTER dpdk_flags EXCLUDE REGEX "^-march=")
+# Every DPDK header that needs rte_config.h includes it; a forced include would forbid precompiled headers.
+list(REMOVE_ITEM dpdk_flags -include rte_config.h)
 
 # Libraries, then buses, memory pools and drivers. Those marked optional came or went between releases.
 set(dpdk_libraries eal kvargs telemetry ring rcu mempool mbuf net meter pci ethdev hash lpm rib fib acl gso ip_frag timer stack security

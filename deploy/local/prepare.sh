@@ -2,7 +2,7 @@
 # Sourced by ./pawl.
 
 # What each purpose needs, as Debian packages.
-BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libdpdk-dev libssl-dev zlib1g-dev libbz2-dev ccache clang-format maven git
+BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libdpdk-dev libssl-dev zlib1g-dev libbz2-dev clang-format maven git
   curl jq xz-utils iproute2 util-linux socat ethtool iputils-ping)
 TEST_PACKAGES=(chromium shfmt shellcheck tcpdump python3)
 
