@@ -111,6 +111,7 @@ bool Engine::install(lang::FlatConfiguration configuration, const Policy& policy
   Router* running = driver_->router();
   if (!fresh->initialize(running, diagnostics)) return false;
   add_engine_handlers(*this, *fresh);
+  if (prepare_) prepare_(*fresh);
 
   click_shared_counters& counters = shared_counters();
   std::unique_ptr<Router> replaced;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -34,6 +35,8 @@ class Engine {
   bool started() const { return driver_ != nullptr; }
   void stop();
 
+  // Called with each configuration before it takes the place of the one before, for handlers of the host program's own.
+  void set_preparation(std::function<void(Router&)> prepare) { prepare_ = std::move(prepare); }
   // Checks and installs; the running configuration stays when there are errors.
   bool install(lang::FlatConfiguration configuration, const Policy& policy, Diagnostics& diagnostics);
   Status run();
@@ -50,6 +53,7 @@ class Engine {
   void watch();
 
   std::recursive_mutex lock_;
+  std::function<void(Router&)> prepare_;
   std::unique_ptr<Driver> driver_;
   std::thread watcher_;  // looks after counters that no worker writes
   std::mutex watch_mutex_;

@@ -160,6 +160,11 @@ class Program {
       std::cerr << "click: " << status.text() << "\n";
       return kFailed;
     }
+    if (options_.reconfigure) {
+      engine_.set_preparation([this](Router& router) {
+        router.own_handlers().write("hotconfig", [this](std::string_view text) { return ask_hot_config(text); });
+      });
+    }
     int code = run_installed(std::move(configuration));
     engine_.stop();
     return code;
@@ -168,7 +173,7 @@ class Program {
   int run_installed(lang::FlatConfiguration configuration) {
     if (options_.output && !write_output(configuration.text())) return kFailed;
     Diagnostics diagnostics;
-    if (!install(std::move(configuration), diagnostics)) return refuse(diagnostics);
+    if (!engine_.install(std::move(configuration), policy_, diagnostics)) return refuse(diagnostics);
     print_diagnostics(diagnostics, options_.warnings);
     if (!begin_observation()) return kFailed;
     auto begin = std::chrono::steady_clock::now();
@@ -180,17 +185,6 @@ class Program {
     print_observation();
     int code = options_.exit_handler ? exit_code() : kOk;
     return good ? code : kFailed;
-  }
-
-  bool install(lang::FlatConfiguration configuration, Diagnostics& diagnostics) {
-    if (!engine_.install(std::move(configuration), policy_, diagnostics)) return false;
-    if (options_.reconfigure) {
-      engine_.driver().while_parked([this] {
-        engine_.driver().router()->own_handlers().write("hotconfig",
-                                                        [this](std::string_view text) { return ask_hot_config(text); });
-      });
-    }
-    return true;
   }
 
   // Checked at once, so that the one who writes hears of mistakes; swapped by the main thread.
@@ -215,7 +209,7 @@ class Program {
     if (!text) return;
     Diagnostics diagnostics;
     lang::FlatConfiguration configuration = flatten(*text, diagnostics);
-    if (!diagnostics.has_errors()) install(std::move(configuration), diagnostics);
+    if (!diagnostics.has_errors()) engine_.install(std::move(configuration), policy_, diagnostics);
     print_diagnostics(diagnostics, options_.warnings);
   }
 
