@@ -32,6 +32,7 @@ Status RedElement::set_max_probability(double probability) {
 Status RedElement::initialize() {
   Status status = find_storages(*this, named_, queues_);
   storages_ = as_storages(queues_);
+  weight_ = std::ldexp(1.0, -static_cast<int>(stability_));
   return status;
 }
 
@@ -54,16 +55,15 @@ double RedElement::probability() const {
 }
 
 bool RedElement::mark(unsigned length, int64_t now) {
-  double weight = std::ldexp(1.0, -static_cast<int>(stability_));
   if (length > 0) {
     empty_since_ = 0;
   } else if (empty_since_ != 0) {
-    average_ *= std::pow(1 - weight, static_cast<double>(now - empty_since_) / kIdleSlot);
+    average_ *= std::pow(1 - weight_, static_cast<double>(now - empty_since_) / kIdleSlot);
     empty_since_ = now;
   } else {
     empty_since_ = now;
   }
-  average_ += (length - average_) * weight;
+  average_ += (length - average_) * weight_;
   double p = probability();
   if (p <= 0) {
     since_mark_ = 0;

@@ -43,7 +43,8 @@ class RedElement : public Element {
   double probability() const;
   std::string stats() const;
 
-  unsigned stability_ = 4;  // the weight of one sample is 2 to the power of minus this
+  unsigned stability_ = 4;
+  double weight_ = 0;  // of one sample: 2 to the power of minus stability_
   std::vector<Element*> named_;
   std::vector<Element*> queues_;
   std::vector<const Storage*> storages_;

@@ -73,12 +73,13 @@ bool is_error(uint8_t type) {
 Status ICMPError::configure(Args& args) {
   std::string type;
   std::string code = "0";
-  Status status = args.mandatory("IPADDR", source_)
+  Status status = args.mandatory("SRC", source_)
                       .mandatory("TYPE", type)
                       .positional("CODE", code)
                       .positional("BADADDRS", bad_addresses_)
                       .positional("MTU", mtu_)
                       .keyword("PMTU", path_mtu_)
+                      .keyword("USE_FIX_ANNO", set_fix_)
                       .keyword("SET_FIX_ANNO", set_fix_)
                       .check([&] { return mtu_ >= 68; }, "MTU must be at least 68")
                       .finish();

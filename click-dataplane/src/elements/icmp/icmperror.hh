@@ -9,13 +9,13 @@ namespace click {
 
 /*
 =c
-ICMPError(IPADDR, TYPE [, CODE, BADADDRS, MTU, PMTU, SET_FIX_ANNO])
+ICMPError(SRC, TYPE [, CODE, BADADDRS, MTU, PMTU, USE_FIX_ANNO])
 
 =s icmp
 makes ICMP error messages
 
 =d
-Turns each IP packet into an ICMP error message about it: from IPADDR to the packet's source, with the packet's header
+Turns each IP packet into an ICMP error message about it: from SRC to the packet's source, with the packet's header
 and as much of its data as fits. Sets the destination address annotation, and the "fix IP source" annotation, so that
 FixIPSrc can put in the address of the outgoing interface. Connect it to the routing lookup, as if the message had come
 in from outside. Packets must have their IP header annotation set. Arguments:
@@ -30,7 +30,7 @@ MTU is the greatest length of a message. Default is 576.
 
 PMTU is the MTU that an unreachable/needfrag message tells. Default is 0.
 
-SET_FIX_ANNO is a boolean: whether to set the "fix IP source" annotation. Default is true.
+USE_FIX_ANNO (or SET_FIX_ANNO) is a boolean: whether to set the "fix IP source" annotation. Default is true.
 
 A redirect tells the packet's destination address annotation as the gateway. A parameterproblem/erroratptr points to the
 byte that IPGWOptions noted.

@@ -15,6 +15,7 @@ Status IPEncap::read_destination(const std::string& text, const ArgumentContext&
       return Status::error("DST: " + *error + " or DST_ANNO, not '" + text + "'");
   }
   header_.dst_addr = address.raw;
+  sum_ = rte_raw_cksum(&header_, sizeof header_);
   return Status::ok();
 }
 
@@ -57,6 +58,7 @@ Status IPEncap::configure(Args& args) {
   header_.time_to_live = ttl;
   header_.next_proto_id = protocol.number;
   header_.src_addr = source.raw;
+  sum_ = rte_raw_cksum(&header_, sizeof header_);
   return status;
 }
 
@@ -67,8 +69,14 @@ PortId IPEncap::process(Packet& packet) {
   std::memcpy(header, &header_, sizeof header_);
   header->total_length = rte_cpu_to_be_16(static_cast<uint16_t>(packet.length()));
   header->packet_id = rte_cpu_to_be_16(id_++);
-  if (annotated_destination_) header->dst_addr = packet.destination_ip();
-  header->hdr_checksum = rte_ipv4_cksum(header);
+  // Of the header only these change from packet to packet.
+  uint32_t sum = sum_ + header->total_length + header->packet_id;
+  if (annotated_destination_) {
+    header->dst_addr = packet.destination_ip();
+    sum += (header->dst_addr >> 16) + (header->dst_addr & 0xffff);
+  }
+  sum = (sum & 0xffff) + (sum >> 16);
+  header->hdr_checksum = static_cast<uint16_t>(~(sum + (sum >> 16)));
   annotate_ip(packet, 0, *header);
   return 0;
 }
@@ -79,6 +87,7 @@ void IPEncap::add_handlers(Handlers& handlers) {
     IpAddress address;
     Status status = Args({std::string(text)}, *this).mandatory("src", address).finish();
     if (status) header_.src_addr = address.raw;
+    sum_ = rte_raw_cksum(&header_, sizeof header_);
     return status;
   });
   handlers.read("dst", [this] { return annotated_destination_ ? "DST_ANNO" : IpAddress{header_.dst_addr}.text(); });

@@ -53,6 +53,7 @@ class IPEncap final : public PacketElement<IPEncap> {
   Status read_destination(const std::string& text, const ArgumentContext& context);
 
   rte_ipv4_hdr header_{};
+  uint32_t sum_ = 0;  // of the words of header_
   bool annotated_destination_ = false;
   uint16_t id_ = 0;
 };

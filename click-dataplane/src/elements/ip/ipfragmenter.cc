@@ -38,6 +38,9 @@ Status IPFragmenter::configure(Args& args) {
   return args.mandatory("MTU", mtu_)
       .keyword("HONOR_DF", honor_df_)
       .keyword("VERBOSE", verbose_)
+      .keyword("HEADROOM", headroom_)
+      .check([&] { return headroom_ + std::min(mtu_, kPacketCapacity) <= kPacketCapacity; },
+             "HEADROOM and MTU are longer than a packet")
       .check([&] { return mtu_ >= 68; }, "MTU must be at least 68")
       .finish();
 }
@@ -85,10 +88,10 @@ void IPFragmenter::refuse(Packet packet) {
 
 // `begin` counts bytes of payload; the header's own offset comes on top.
 Packet IPFragmenter::make_fragment(Packet packet, const std::string& header, uint32_t begin, uint32_t length,
-                                   bool more) {
+                                   bool more) const {
   const rte_ipv4_hdr& whole = *ip_header(packet);
   auto header_length = static_cast<uint32_t>(header.size());
-  Packet made = packet_pool().make(header_length + length);
+  Packet made = packet_pool().make(header_length + length, headroom_);
   if (!made) return made;
   auto* data = rte_pktmbuf_mtod(made.mbuf(), uint8_t*);
   std::memcpy(data, header.data(), header_length);
@@ -115,25 +118,20 @@ void IPFragmenter::fragment(Packet packet, PacketBatch& out) {
   uint32_t payload = static_cast<uint32_t>(packet.network_length()) - own;
   uint32_t first_length = (mtu_ - own) & ~7u;
   uint32_t step = (mtu_ - static_cast<uint32_t>(later.size())) & ~7u;
-  Packet head = make_fragment(packet, first, 0, first_length, true);
-  bool whole = static_cast<bool>(head);
-  for (uint32_t begin = first_length; whole && begin < payload; begin += step) {
-    uint32_t length = std::min(step, payload - begin);
-    Packet made = make_fragment(packet, later, begin, length, begin + length < payload);
-    whole = static_cast<bool>(made);
-    if (!whole) break;
+  for (uint32_t begin = 0; begin < payload;) {
+    uint32_t length = std::min(begin == 0 ? first_length : step, payload - begin);
+    Packet made = make_fragment(packet, begin == 0 ? first : later, begin, length, begin + length < payload);
+    if (!made) {
+      // Without all fragments nobody can put the packet together.
+      ++refused_;
+      drop(packet, DropReason::kNoMemory);
+      return;
+    }
     ++fragments_;
     send(made, out);
+    begin += length;
   }
-  if (whole) {
-    ++fragments_;
-    send(head, out);
-    packet.free();
-  } else {
-    if (head) head.free();
-    ++refused_;
-    drop(packet, DropReason::kNoMemory);
-  }
+  packet.free();
 }
 
 void IPFragmenter::add_handlers(Handlers& handlers) {

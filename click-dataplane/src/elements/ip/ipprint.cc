@@ -158,7 +158,8 @@ std::string IPPrint::dump(const Packet& packet, const rte_ipv4_hdr& ip) const {
     left -= skipped;
   }
   std::string text = "\n  ";
-  for (uint32_t i = 0; i < std::min(left, max_length_); ++i) {
+  uint32_t most = max_length_ < 0 ? left : std::min(left, static_cast<uint32_t>(max_length_));
+  for (uint32_t i = 0; i < most; ++i) {
     if (i > 0 && i % 4 == 0) text += ' ';
     bool printable = at[i] < 0x80 && std::isprint(at[i]) != 0;
     text += how == Bytes::kHex ? format("%02x", at[i]) : std::string(1, printable ? static_cast<char>(at[i]) : '.');

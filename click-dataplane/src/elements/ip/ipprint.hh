@@ -23,7 +23,7 @@ CONTENTS is NONE, HEX or ASCII: prints the packet's bytes too. Default is NONE. 
 
 PAYLOAD is the same for the bytes behind the transport header.
 
-MAXLENGTH (or NBYTES) is the greatest number of bytes to print. Default is 1500.
+MAXLENGTH (or NBYTES) is the greatest number of bytes to print; a negative one means all. Default is 1500.
 
 ID, TTL, TOS, LENGTH are booleans: print these fields of the IP header. Default is false.
 
@@ -64,7 +64,7 @@ class IPPrint final : public PacketElement<IPPrint> {
   std::string label_;
   Bytes contents_ = Bytes::kNone;
   Bytes payload_ = Bytes::kNone;
-  uint32_t max_length_ = 1500;
+  int max_length_ = 1500;
   bool id_ = false;
   bool ttl_ = false;
   bool tos_ = false;

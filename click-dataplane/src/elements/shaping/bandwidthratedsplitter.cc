@@ -15,7 +15,7 @@ void BandwidthRatedSplitter::push(PortId, PacketBatch batch) {
   PacketBatch others(batch.mbufs() + count, batch.size() - count);
   batch.shrink(count);
   if (!batch.empty()) output(0).push(std::move(batch));
-  if (!others.empty()) output(1).push(std::move(others));
+  if (!others.empty()) checked_push(1, std::move(others), DropReason::kRateExceeded);
 }
 
 REGISTER_ELEMENT(BandwidthRatedSplitter);

@@ -13,14 +13,15 @@ BandwidthRatedSplitter(RATE [, BURST_DURATION, BURST_SIZE])
 splits packets at a rate
 
 =io
-One input, two outputs.
+One input, one or two outputs.
 
 =processing
 Push.
 
 =d
-Sends packets to output 0 as long as there are no more than RATE, and those above to output 1. RATE is a bandwidth such
-as 384kbps or 1MBps. RATE holds at output 0 even while more comes in. Keyword arguments, one of which may be given:
+Sends packets to output 0 as long as there are no more than RATE, and drops those above, or sends them to output 1 if
+there is one. RATE is a bandwidth such as 384kbps or 1MBps. RATE holds at output 0 even while more comes in. Keyword
+arguments, one of which may be given:
 
 BURST_DURATION is for how long packets may pass at once after a pause, at RATE. Default is 20 ms.
 
@@ -39,7 +40,7 @@ RATE.
 class BandwidthRatedSplitter final : public Element {
  public:
   const char* class_name() const override { return "BandwidthRatedSplitter"; }
-  const char* port_count() const override { return "1/2"; }
+  const char* port_count() const override { return "1/1-2"; }
   const char* processing() const override { return "h/h"; }
   Status configure(Args& args) override { return limit_.configure(args); }
   Status take_state(Element& previous) override;
