@@ -26,8 +26,8 @@ number of tickets is from 1 to 32768.
 =e
   ... -> s :: StrideSwitch(3, 1);   // three packets to s[0] for each one to s[1]
 
-=h ticketsN read/write
-TICKETSN (tickets0, tickets1, ...).
+=h tickets0...ticketsN-1 read/write
+The tickets of an output.
 
 =a RoundRobinSwitch, RandomSwitch, HashSwitch, StrideSched
 */

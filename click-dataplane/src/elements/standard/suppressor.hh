@@ -22,8 +22,8 @@ Packets from an input go to the output of the same number, unless that port was 
 pushed to it are dropped, and nothing is pulled through it. All ports are on in the beginning, and after a hot swap as
 they were before.
 
-=h activeN read/write
-Whether port N (active0, active1, ...) is on.
+=h active0...activeN-1 read/write
+Whether a port is on.
 
 =h reset write
 Switches all ports on.
