@@ -14,7 +14,7 @@ Status DelayUnqueue::configure(Args& args) {
 
 Status DelayUnqueue::initialize() {
   task_.initialize();
-  timer_.initialize(task_.home());
+  timer_.initialize();
   signal_ = router().upstream_empty_signal(*this, 0, &task_);
   return Status::ok();
 }

@@ -18,7 +18,7 @@ Status LinkUnqueue::configure(Args& args) {
 
 Status LinkUnqueue::initialize() {
   task_.initialize();
-  timer_.initialize(task_.home());
+  timer_.initialize();
   signal_ = router().upstream_empty_signal(*this, 0, &task_);
   return Status::ok();
 }
