@@ -36,12 +36,15 @@ Status FromDevice::configure(Args& args) {
 Status FromDevice::initialize() {
   if (previous() == nullptr || previous()->configuration() != configuration()) {
     if (Status status = socket_.open(options_); !status) return status;
-    if (!encap_.empty() && LinkType::parse(encap_) != socket_.link())
-      return Status::error("ENCAP: " + options_.device + " has the link type " + socket_.link().text());
+    link_ = socket_.link();
+    if (!encap_.empty() && LinkType::parse(encap_) != link_)
+      return Status::error("ENCAP: " + options_.device + " has the link type " + link_.text());
     if (!sniffer_) {
       log_warning("SNIFFER false: the kernel still handles what arrives at " + options_.device +
                   "; give the device no address, or filter there");
     }
+  } else {
+    link_ = static_cast<FromDevice*>(previous())->link_;
   }
   task_.initialize();
   return Status::ok();
@@ -67,7 +70,7 @@ bool FromDevice::run_task(Task&) {
   PortId verdicts[kBatchSize];
   for (unsigned i = 0; i < batch.size(); ++i) {
     Packet packet = batch[i];
-    bool ip = socket_.link().annotate_ip(packet);
+    bool ip = link_.annotate_ip(packet);
     verdicts[i] = ip ? 0 : output_count() > 1 ? 1 : dropped(DropReason::kFiltered);
   }
   distribute(std::move(batch), verdicts);
@@ -78,7 +81,7 @@ void FromDevice::add_handlers(Handlers& handlers) {
   add_read_handler(handlers, "count", count_);
   add_action_handler(handlers, "reset_counts", [this] { count_ = 0; });
   handlers.read("kernel_drops", [this] { return std::to_string(socket_.kernel_drops()); });
-  handlers.read("encap", [this] { return socket_.link().text(); });
+  handlers.read("encap", [this] { return link_.text(); });
 }
 
 REGISTER_ELEMENT(FromDevice, kHostSockets);

@@ -87,6 +87,7 @@ class FromDevice final : public Element {
  private:
   Task task_;
   PacketSocket socket_;
+  LinkType link_;
   PacketSocket::Options options_;
   std::string encap_;
   unsigned burst_ = kBatchSize;
