@@ -56,6 +56,9 @@ Status FromDump::initialize() {
     if (Status status = reader_.open(filename_); !status) return status;
     if (file_position_ && !reader_.file().seek(*file_position_))
       return Status::error("FILEPOS " + std::to_string(*file_position_) + " is not in the file");
+    link_ = reader_.link();
+  } else {
+    link_ = before->link_;
   }
   timer_.initialize();
   if (output(0).flow() == Flow::kPush) {
@@ -194,7 +197,7 @@ void FromDump::add_handlers(Handlers& handlers) {
     if (status) set_active(active);
     return status;
   });
-  handlers.read("encap", [this] { return reader_.link().text(); });
+  handlers.read("encap", [this] { return link_.text(); });
   add_read_handler(handlers, "filename", filename_);
   handlers.read("filesize", [this] {
     std::optional<uint64_t> size = reader_.file().size();

@@ -125,6 +125,7 @@ class FromDump final : public Element {
   Notifier nonempty_;
   NotifierSignal room_;
   DumpReader reader_;
+  LinkType link_;
   DumpRecord record_;
   bool has_record_ = false;
   std::string filename_;

@@ -248,19 +248,19 @@ bool SocketElement::receive() {
     Address from;
     from.length = sizeof from.storage;
     ssize_t length = recvfrom(peer_, packet.writable_data(), snaplen_, MSG_DONTWAIT, from.get(), &from.length);
-    bool keep = length > 0 || (length == 0 && !stream_);
-    if (keep && !stream_ && !client_) {
-      keep = allowed(from);
-      if (keep && remote_.length == 0) send_task_.schedule();
-      if (keep) remote_ = from;
-      if (!keep) length = -1;
-    }
-    if (!keep) {
+    bool arrived = length > 0 || (length == 0 && !stream_);
+    bool refused = arrived && !stream_ && !client_ && !allowed(from);
+    if (!arrived || refused) {
+      bool later = length < 0 && would_block();
       packet.free();
-      if (length < 0 && would_block()) break;
+      if (later) break;
+      if (refused) count_drops(DropReason::kFiltered, 1);
       if (stream_) close_peer();
-      if (!stream_) count_drops(DropReason::kFiltered, 1);
       continue;
+    }
+    if (!stream_ && !client_) {
+      if (remote_.length == 0) send_task_.schedule();
+      remote_ = from;
     }
     packet.take(snaplen_ - static_cast<uint32_t>(length));
     if (timestamp_) packet.set_timestamp(wall_time());
