@@ -32,7 +32,7 @@ class ContractTest {
   RequestMappingHandlerMapping mapping;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sol003/vnfpkgm.yaml"})
+  @ValueSource(strings = {"sol003/vnfpkgm.yaml", "sol003/vnflcm.yaml"})
   void contract_whenComparedWithTheServer_isServed(String file) throws IOException {
     assertThat(served()).containsAll(promised(Path.of("../api-spec", file)));
   }

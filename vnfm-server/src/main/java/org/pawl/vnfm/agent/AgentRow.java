@@ -15,10 +15,12 @@ record AgentRow(
     String tokenHash,
     Instant tokenExpiresAt,
     @Nullable String tokenKeyHash,
-    @Nullable Long desiredVersion) {
+    @Nullable Long desiredVersion,
+    boolean retired) {
 
   static final String COLUMNS =
-      "vnfc_id, vnf_instance_id, vnf_lcm_op_occ_id, token_hash, token_expires_at, token_key_hash, desired_version";
+      "vnfc_id, vnf_instance_id, vnf_lcm_op_occ_id, token_hash, token_expires_at, token_key_hash,"
+          + " desired_version, retired_at IS NOT NULL";
 
   static AgentRow of(ResultSet row, int number) throws SQLException {
     return new AgentRow(
@@ -28,6 +30,7 @@ record AgentRow(
         row.getString(4),
         row.getObject(5, OffsetDateTime.class).toInstant(),
         row.getString(6),
-        row.getObject(7, Long.class));
+        row.getObject(7, Long.class),
+        row.getBoolean(8));
   }
 }

@@ -100,8 +100,8 @@ public interface Agents {
   List<AgentState> silentFor(Duration silence);
 
   /**
-   * Says that a VNFC is about to be taken away, so that its agent's silence is no fault from now
-   * on.
+   * Says that a VNFC is about to be taken away or stopped, so that its agent's silence is no fault
+   * from now on, nor that it runs anew.
    */
   void retire(UUID vnfcId);
 

@@ -45,7 +45,9 @@ class Reporting {
     AgentRow agent = agents.find(vnfcId).orElseThrow(() -> Problem.notFound("VNFC", vnfcId));
     if (!reports.replaceWithNewer(vnfcId, report) && begin(vnfcId, report)) {
       LOG.info("the agent of VNFC {} runs anew", vnfcId);
-      events.publishEvent(new AgentRestarted(vnfcId, agent.vnfInstanceId(), report.receivedAt()));
+      if (!agent.retired()) {
+        events.publishEvent(new AgentRestarted(vnfcId, agent.vnfInstanceId(), report.receivedAt()));
+      }
     }
     recent.add(vnfcId, report);
     events.publishEvent(new AgentReported(vnfcId, agent.vnfInstanceId(), report));

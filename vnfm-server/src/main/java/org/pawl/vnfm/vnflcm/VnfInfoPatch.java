@@ -44,7 +44,8 @@ final class VnfInfoPatch {
     if (patch.has("vnfPkgId")) {
       throw new Problem(
           ProblemType.UNPROCESSABLE_CONTENT,
-          "The package of a VNF instance is not exchanged: create a new instance of the other one.");
+          "The package of a VNF instance is not exchanged by a modification: use the task"
+              + " change_vnfpkg.");
     }
     var known = new LinkedHashMap<>(members(patch, json));
     known.keySet().removeIf(name -> !TEXTS.contains(name) && !OBJECTS.contains(name));

@@ -65,6 +65,19 @@ class ReportingTest {
   }
 
   @Test
+  void newBoot_whenTheServerWasStoppedOnPurpose_isNotAlarming() throws Exception {
+    agent.report(1);
+    agents.retire(agent.vnfcId);
+
+    assertThat(agent.report(UUID.randomUUID(), 1, 1L, "RUNNING").statusCode()).isEqualTo(204);
+    agents.expect(agent.vnfcId);
+
+    assertThat(alarms.of(agent.vnfInstanceId)).isEmpty();
+    agent.report(UUID.randomUUID(), 1, 1L, "RUNNING");
+    assertThat(alarms.of(agent.vnfInstanceId)).hasSize(1);
+  }
+
+  @Test
   void newBoot_whenItReports_isAlarmingUnlessAnOperationMadeANewGuest() throws Exception {
     agent.report(1);
     agent.report(UUID.randomUUID(), 1, 1L, "RUNNING");

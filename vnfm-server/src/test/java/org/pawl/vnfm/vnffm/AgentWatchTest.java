@@ -86,6 +86,17 @@ class AgentWatchTest {
   }
 
   @Test
+  void expectedAgent_whenItFallsSilentAgain_raisesAnAlarm() {
+    reported("RUNNING", Duration.ofSeconds(10));
+    agents.retire(vnfcId);
+    agents.expect(vnfcId);
+
+    watch.look();
+
+    assertThat(alarms.of(vnfInstanceId)).hasSize(1);
+  }
+
+  @Test
   void severalVnfms_whenTheySeeOneFault_raiseOneAlarm() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, 8)

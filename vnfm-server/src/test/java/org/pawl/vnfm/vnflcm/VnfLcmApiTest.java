@@ -310,7 +310,7 @@ class VnfLcmApiTest {
 
     assertProblem(patch(id, Map.of("vnfInstanceName", 5)), 400, "vnfInstanceName is not a string");
     assertProblem(patch(id, Map.of("metadata", List.of())), 400, "metadata is not an object");
-    assertProblem(patch(id, Map.of("vnfPkgId", "x")), 422, "create a new instance");
+    assertProblem(patch(id, Map.of("vnfPkgId", "x")), 422, "change_vnfpkg");
   }
 
   private String scalable() {
@@ -555,6 +555,16 @@ class VnfLcmApiTest {
     assertProblem(answer, 405);
     assertThat(answer.getResponse().getHeader("Allow")).contains("GET", "POST");
 
+    for (String task : List.of("retry", "rollback", "fail", "cancel")) {
+      var refused = get(OCCURRENCES + "/" + UUID.randomUUID() + "/" + task);
+      assertProblem(refused, 405);
+      assertThat(refused.getResponse().getHeader("Allow")).isEqualTo("POST");
+    }
+    assertProblem(delete(OCCURRENCES + "/" + UUID.randomUUID()), 405);
+    assertProblem(post(OCCURRENCES), 405);
+    var instance = post(INSTANCES + "/" + UUID.randomUUID());
+    assertProblem(instance, 405);
+    assertThat(instance.getResponse().getHeader("Allow")).contains("GET", "PATCH", "DELETE");
     for (String task :
         List.of(
             "instantiate",

@@ -103,12 +103,11 @@ public class Maker {
         () -> Optional.of(require(serverId, run)).filter(Maker::isDown));
   }
 
-  /** Starts a server that was stopped, and waits until it runs. */
-  public void start(UUID vnfcId, String serverId, Run run) {
+  /** Starts a server that was stopped, and waits until it runs; its agent is not there yet. */
+  public void start(String serverId, Run run) {
     require(serverId, run);
     run.vim().startServer(serverId);
     awaitActive(serverId, run);
-    run.agents().expect(vnfcId);
   }
 
   private static boolean isDown(Server server) {
@@ -149,6 +148,7 @@ public class Maker {
           }
           return state.filter(AgentState::runsAsDesired);
         });
+    run.agents().expect(vnfcId);
   }
 
   private static boolean reportedSince(Instant since, AgentState state) {
