@@ -15,6 +15,7 @@ import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemError;
 import org.pawl.vnfm.vnfpkgm.csar.CsarArchive;
 import org.pawl.vnfm.vnfpkgm.csar.CsarLimits;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Descriptors with several VDUs, and what they say about size and place. */
 class ScalingDescriptorTest {
@@ -186,6 +187,17 @@ class ScalingDescriptorTest {
 
     assertThat(flavour.defaultInstantiationLevel().vduInstances()).isEqualTo(Map.of("vdu", 1));
     assertThat(flavour.scalingAspects()).isEmpty();
+  }
+
+  @Test
+  void flavour_whenStoredBeforeThereWasScaling_hasOneSize() {
+    var stored = "{\"flavourId\":\"f\",\"description\":\"\",\"vdus\":[],\"extCpds\":[]}";
+
+    var flavour = JsonMapper.shared().readValue(stored, VnfDf.class);
+
+    assertThat(flavour.scalingAspects()).isEmpty();
+    assertThat(flavour.instantiationLevels()).isEmpty();
+    assertThat(flavour.defaultInstantiationLevel().vduInstances()).isEmpty();
   }
 
   @Test
