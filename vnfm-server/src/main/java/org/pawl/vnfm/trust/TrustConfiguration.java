@@ -13,8 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrustConfiguration {
 
   @Bean
-  SealedKeys sealedKeys(JdbcClient database, TrustProperties properties) {
-    return new SealedKeys(database, MasterKey.in(properties.masterKeyFile()));
+  MasterKey masterKey(TrustProperties properties) {
+    return MasterKey.in(properties.masterKeyFile());
+  }
+
+  @Bean
+  SealedKeys sealedKeys(JdbcClient database, MasterKey masterKey) {
+    return new SealedKeys(database, masterKey);
+  }
+
+  @Bean
+  SecretSeal secretSeal(MasterKey masterKey) {
+    return new SecretSeal(masterKey);
   }
 
   @Bean

@@ -25,4 +25,12 @@ public enum OperationState {
       case COMPLETED, FAILED, ROLLED_BACK, FAILED_TEMP -> false;
     };
   }
+
+  /** Whether the occurrence says what went wrong (SOL003 5.5.2.17). */
+  public boolean hasFailed() {
+    return switch (this) {
+      case FAILED_TEMP, FAILED, ROLLED_BACK -> true;
+      case STARTING, PROCESSING, COMPLETED, ROLLING_BACK -> false;
+    };
+  }
 }

@@ -2,8 +2,10 @@ package org.pawl.vnfm.vnflcm;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.notification.NotifiedVnf;
 
 /**
  * A VNF instance as it is at one moment.
@@ -32,5 +34,26 @@ public record VnfInstanceDetail(
         : instantiatedVnfInfo.vnfcResourceInfo().stream()
             .map(each -> UUID.fromString(each.id()))
             .toList();
+  }
+
+  /** One VNFC of the instance. */
+  public Optional<InstantiatedVnfInfo.VnfcResourceInfo> vnfc(UUID vnfcId) {
+    return instantiatedVnfInfo == null
+        ? Optional.empty()
+        : instantiatedVnfInfo.vnfcResourceInfo().stream()
+            .filter(each -> each.id().equals(vnfcId.toString()))
+            .findFirst();
+  }
+
+  /** What subscription filters look at. */
+  public NotifiedVnf notified() {
+    return new NotifiedVnf(
+        id.toString(),
+        info.vnfInstanceName(),
+        vnfdId,
+        vnfProvider,
+        vnfProductName,
+        vnfSoftwareVersion,
+        vnfdVersion);
   }
 }

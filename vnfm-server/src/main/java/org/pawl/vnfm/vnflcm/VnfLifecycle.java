@@ -80,9 +80,9 @@ public class VnfLifecycle {
   public void delete(UUID vnfInstanceId, @Nullable String ifMatch) {
     var instance = idle(vnfInstanceId, ifMatch);
     require(instance, InstantiationState.NOT_INSTANTIATED);
+    events.publishEvent(new VnfIdentifierDeleted(vnfInstanceId, clock.instant()));
     packages.release(instance.vnfPkgId(), vnfInstanceId);
     instances.delete(instance);
-    events.publishEvent(new VnfIdentifierDeleted(vnfInstanceId, clock.instant()));
   }
 
   /** Starts the instantiation (SOL003 5.4.4); gives the operation occurrence. */
@@ -201,10 +201,10 @@ public class VnfLifecycle {
     instance.describe(instance.info().merge(patch));
     var changed = instance.info().membersIn(patch.keySet());
     var occurrence = VnfLcmOpOcc.modifying(vnfInstanceId, patch, changed, clock.instant());
+    occurrences.save(occurrence);
     announce(occurrence, null, null);
     var born = occurrence.operationState();
     occurrence.on(OperationEvent.SUCCEEDED, clock.instant());
-    occurrences.save(occurrence);
     announce(occurrence, born, OperationEvent.SUCCEEDED);
     return occurrence.getId();
   }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "VNF lifecycle management",
-    allowedDependencies = {"vnfpkgm", "agent", "vim", "trust", "sol", "api"})
+    allowedDependencies = {"vnfpkgm", "agent", "vim", "notification", "trust", "sol", "api"})
 @NullMarked
 package org.pawl.vnfm.vnflcm;
 

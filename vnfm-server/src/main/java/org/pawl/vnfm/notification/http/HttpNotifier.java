@@ -1,0 +1,125 @@
+package org.pawl.vnfm.notification.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.notification.Callback;
+import org.pawl.vnfm.notification.Notifier;
+import org.pawl.vnfm.notification.SubscriptionAuthentication;
+import org.pawl.vnfm.notification.SubscriptionAuthentication.AuthType;
+import org.pawl.vnfm.notification.SubscriptionAuthentication.ParamsBasic;
+import org.springframework.stereotype.Component;
+
+/**
+ * Calls callbacks. Of the ways of authentication that a receiver accepts, the VNFM's certificate is
+ * shown whenever it is among them, and a token is preferred to a password.
+ */
+@Component
+class HttpNotifier implements Notifier {
+
+  private static final int NO_CONTENT = 204;
+  private static final int UNAUTHORIZED = 401;
+  private static final int METHOD_NOT_ALLOWED = 405;
+
+  private final Calls calls;
+  private final AccessTokens tokens;
+  private final CallbackProperties properties;
+  private final SafeAddresses addresses;
+
+  HttpNotifier(Calls calls, AccessTokens tokens, CallbackProperties properties) {
+    this.calls = calls;
+    this.tokens = tokens;
+    this.properties = properties;
+    this.addresses = new SafeAddresses(properties.allowedNetworks());
+  }
+
+  @Override
+  public void test(Callback receiver) throws NotDelivered {
+    switch (properties.test()) {
+      case ON -> requireGet(receiver, false);
+      case TOLERATE_405 -> requireGet(receiver, true);
+      case OFF -> requireAllowed(receiver);
+    }
+  }
+
+  private void requireGet(Callback receiver, boolean tolerating405) throws NotDelivered {
+    var status = send(receiver, () -> new HttpGet(receiver.uri().uri())).status();
+    if (status != NO_CONTENT && !(tolerating405 && status == METHOD_NOT_ALLOWED)) {
+      throw new NotDelivered(
+          "a GET is answered with " + status + ", and has to be answered with 204");
+    }
+  }
+
+  /** Says at once what each delivery would run into. */
+  private void requireAllowed(Callback receiver) throws NotDelivered {
+    if (!receiver.uri().isHttps() && !properties.plainHttp()) {
+      throw new NotDelivered("plain HTTP is not allowed");
+    }
+    try {
+      addresses.resolve(receiver.uri().uri().getHost());
+    } catch (SafeAddresses.Refused refused) {
+      throw new NotDelivered(String.valueOf(refused.getMessage()), refused);
+    } catch (java.net.UnknownHostException unknown) {
+      throw new NotDelivered(
+          "there is no host " + receiver.uri().uri().getHost() + " now", unknown);
+    }
+  }
+
+  @Override
+  public void deliver(Callback receiver, String body) throws NotDelivered {
+    var answer =
+        send(
+            receiver,
+            () -> {
+              var post = new HttpPost(receiver.uri().uri());
+              post.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+              return post;
+            });
+    if (answer.status() < 200 || answer.status() > 299) {
+      throw new NotDelivered("it is answered with " + answer.status(), answer.retryAfter());
+    }
+  }
+
+  private Calls.Answer send(Callback receiver, Supplier<HttpUriRequestBase> maker)
+      throws NotDelivered {
+    var authentication = receiver.authentication();
+    var certified = authentication != null && authentication.accepts(AuthType.TLS_CERT);
+    if (authentication == null || !authentication.accepts(AuthType.OAUTH2_CLIENT_CREDENTIALS)) {
+      return calls.send(authorized(maker.get(), basic(authentication)), receiver.uri(), certified);
+    }
+    var params = Objects.requireNonNull(authentication.paramsOauth2ClientCredentials());
+    var token = tokens.get(params);
+    var answer = calls.send(authorized(maker.get(), "Bearer " + token), receiver.uri(), certified);
+    if (answer.status() != UNAUTHORIZED) {
+      return answer;
+    }
+    tokens.reject(params, token);
+    return calls.send(
+        authorized(maker.get(), "Bearer " + tokens.get(params)), receiver.uri(), certified);
+  }
+
+  private static @Nullable String basic(@Nullable SubscriptionAuthentication authentication) {
+    if (authentication == null || !authentication.accepts(AuthType.BASIC)) {
+      return null;
+    }
+    ParamsBasic params = Objects.requireNonNull(authentication.paramsBasic());
+    var pair = params.userName() + ":" + params.password();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static HttpUriRequestBase authorized(
+      HttpUriRequestBase request, @Nullable String credentials) {
+    if (credentials != null) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, credentials);
+    }
+    return request;
+  }
+}
