@@ -1,14 +1,18 @@
 package org.pawl.vnfm.vnffm;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.agent.AgentEvent.AgentRestarted;
 import org.pawl.vnfm.agent.AgentEvent.AgentSecurityBreach;
 import org.pawl.vnfm.agent.AgentState;
 import org.pawl.vnfm.agent.Agents;
+import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.VnfcResourceInfo;
+import org.pawl.vnfm.vnflcm.VnfInstances;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,12 +26,21 @@ class AgentWatch {
 
   private final Agents agents;
   private final StoredAlarms alarms;
+  private final VnfInstances instances;
   private final AlarmProperties properties;
+  private final Clock clock;
 
-  AgentWatch(Agents agents, StoredAlarms alarms, AlarmProperties properties) {
+  AgentWatch(
+      Agents agents,
+      StoredAlarms alarms,
+      VnfInstances instances,
+      AlarmProperties properties,
+      Clock clock) {
     this.agents = agents;
     this.alarms = alarms;
+    this.instances = instances;
     this.properties = properties;
+    this.clock = clock;
   }
 
   @EventListener
@@ -48,9 +61,15 @@ class AgentWatch {
   @Scheduled(fixedRateString = "PT1S", initialDelayString = "${pawl.alarms.start-grace:PT10S}")
   void look() {
     List<AgentState> silent = agents.silentFor(properties.heartbeatSilence());
-    silent.forEach(this::raise);
+    List<Alarm> active = alarms.active();
+    Set<UUID> known =
+        active.stream()
+            .filter(alarm -> alarm.cause() == AlarmCause.HEARTBEAT_LOST)
+            .map(Alarm::vnfcId)
+            .collect(Collectors.toSet());
+    silent.stream().filter(agent -> !known.contains(agent.vnfcId())).forEach(this::raise);
     Set<UUID> silentIds = silent.stream().map(AgentState::vnfcId).collect(Collectors.toSet());
-    alarms.active().stream().filter(alarm -> isOver(alarm, silentIds)).forEach(alarms::clear);
+    active.stream().filter(alarm -> isOver(alarm, silentIds)).forEach(alarms::clear);
   }
 
   private void raise(AgentState silent) {
@@ -60,7 +79,25 @@ class AgentWatch {
         silent.vnfcId(),
         AlarmCause.HEARTBEAT_LOST,
         "The agent of VNFC %s has not reported since %s, for more than %d s."
-            .formatted(silent.vnfcId(), silent.lastHeartbeat(), limit.toSeconds()));
+            .formatted(silent.vnfcId(), silent.lastHeartbeat(), limit.toSeconds()),
+        serverOf(silent));
+  }
+
+  private @Nullable FaultyResource serverOf(AgentState agent) {
+    return instances
+        .find(agent.vnfInstanceId())
+        .flatMap(instance -> instance.vnfc(agent.vnfcId()))
+        .map(VnfcResourceInfo::computeResource)
+        .map(server ->
+            new FaultyResource(
+                server.vimConnectionId(), server.resourceId(), server.vimLevelResourceType()))
+        .orElse(null);
+  }
+
+  /** Alarms that are over are no record for ever. */
+  @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+  void forget() {
+    alarms.forgetClearedBefore(clock.instant().minus(properties.retention()));
   }
 
   private boolean isOver(Alarm alarm, Set<UUID> silent) {

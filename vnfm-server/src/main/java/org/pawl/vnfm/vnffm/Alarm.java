@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param managedObjectId the VNF instance
  * @param detail what was seen
+ * @param escalatedSeverity how bad a consumer said it is; null when nobody did
+ * @param faultyResource the virtual resource at fault; null when none is known to be
  * @param version rises with each change
  */
 public record Alarm(
@@ -21,7 +23,10 @@ public record Alarm(
     Instant alarmRaisedTime,
     @Nullable Instant alarmChangedTime,
     @Nullable Instant alarmClearedTime,
+    @Nullable Instant alarmAcknowledgedTime,
     AckState ackState,
+    @Nullable PerceivedSeverity escalatedSeverity,
+    @Nullable FaultyResource faultyResource,
     int version) {
 
   /** Whether the fault lasts. */
@@ -31,6 +36,11 @@ public record Alarm(
 
   /** How bad it is now. */
   public PerceivedSeverity perceivedSeverity() {
-    return isActive() ? cause.severity() : PerceivedSeverity.CLEARED;
+    return isActive() ? severityWhileActive() : PerceivedSeverity.CLEARED;
+  }
+
+  /** How bad it is, or was until it was over. */
+  PerceivedSeverity severityWhileActive() {
+    return escalatedSeverity == null ? cause.severity() : escalatedSeverity;
   }
 }

@@ -6,16 +6,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.api.vnffm.AlarmLinks;
+import org.pawl.vnfm.api.vnffm.FaultyResourceInfo;
+import org.pawl.vnfm.api.vnffm.FaultyResourceType;
 import org.pawl.vnfm.api.vnffm.Link;
 import org.pawl.vnfm.api.vnffm.PerceivedSeverityType;
-import org.pawl.vnfm.sol.Links;
+import org.pawl.vnfm.api.vnffm.ResourceHandle;
+import org.pawl.vnfm.sol.ApiRoot;
 
 /** Turns alarms into the form that SOL003 7.5.2.4 gives them. */
 final class AlarmMapper {
 
+  static final String PATH = "/vnffm/v1/alarms/";
+
   private AlarmMapper() {}
 
-  static org.pawl.vnfm.api.vnffm.Alarm toApi(Alarm alarm) {
+  static org.pawl.vnfm.api.vnffm.Alarm toApi(Alarm alarm, ApiRoot root) {
     AlarmCause cause = alarm.cause();
     return new org.pawl.vnfm.api.vnffm.Alarm(
             alarm.id().toString(),
@@ -27,24 +32,36 @@ final class AlarmMapper {
             org.pawl.vnfm.api.vnffm.EventType.valueOf(cause.eventType().name()),
             cause.probableCause(),
             true,
-            links(alarm))
+            links(alarm, root))
         .alarmChangedTime(timeOrNone(alarm.alarmChangedTime()))
         .alarmClearedTime(timeOrNone(alarm.alarmClearedTime()))
+        .alarmAcknowledgedTime(timeOrNone(alarm.alarmAcknowledgedTime()))
+        .rootCauseFaultyResource(faulty(alarm.faultyResource()))
         .faultType(cause.name())
         .faultDetails(List.of("vnfcId=" + alarm.vnfcId(), alarm.detail()));
   }
 
-  private static AlarmLinks links(Alarm alarm) {
-    return new AlarmLinks(link("/vnffm/v1/alarms/" + alarm.id()))
-        .objectInstance(link("/vnflcm/v2/vnf_instances/" + alarm.managedObjectId()));
+  static Link link(ApiRoot root, String path) {
+    return new Link(root.uri(path));
   }
 
-  private static Link link(String path) {
-    return new Link(Links.to(path).toString());
-  }
-
-  private static OffsetDateTime time(Instant time) {
+  static OffsetDateTime time(Instant time) {
     return time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static AlarmLinks links(Alarm alarm, ApiRoot root) {
+    return new AlarmLinks(link(root, PATH + alarm.id()))
+        .objectInstance(link(root, "/vnflcm/v2/vnf_instances/" + alarm.managedObjectId()));
+  }
+
+  private static @Nullable FaultyResourceInfo faulty(@Nullable FaultyResource resource) {
+    return resource == null
+        ? null
+        : new FaultyResourceInfo(
+            new ResourceHandle(resource.resourceId())
+                .vimConnectionId(resource.vimConnectionId())
+                .vimLevelResourceType(resource.vimLevelResourceType()),
+            FaultyResourceType.fromValue(FaultyResource.TYPE));
   }
 
   private static @Nullable OffsetDateTime timeOrNone(@Nullable Instant time) {

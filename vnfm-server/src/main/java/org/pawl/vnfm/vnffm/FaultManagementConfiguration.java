@@ -10,6 +10,6 @@ class FaultManagementConfiguration {
 
   @Bean
   SolApi vnffm() {
-    return new SolApi("vnffm", "1.3.0");
+    return new SolApi("vnffm", "1.5.0");
   }
 }

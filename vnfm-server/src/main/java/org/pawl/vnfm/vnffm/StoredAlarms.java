@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.sol.Etag;
+import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.vnffm.AlarmEvent.AlarmChanged;
 import org.pawl.vnfm.vnffm.AlarmEvent.AlarmCleared;
 import org.pawl.vnfm.vnffm.AlarmEvent.AlarmRaised;
 import org.slf4j.Logger;
@@ -17,41 +20,67 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The table of alarms. Of several VNFMs that see one fault, the first raises the alarm. */
+/**
+ * The table of alarms. Of several VNFMs that see one fault, the first raises the alarm. News of an
+ * alarm are published in the transaction that changes it.
+ */
 @Repository
+@Transactional
 class StoredAlarms implements Alarms {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredAlarms.class);
 
   private static final String COLUMNS =
       "id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time, alarm_changed_time,"
-          + " alarm_cleared_time, ack_state, version";
+          + " alarm_cleared_time, alarm_acknowledged_time, ack_state, escalated_severity,"
+          + " faulty_resource, version";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM alarm ";
   private static final String NEWEST_FIRST = " ORDER BY alarm_raised_time DESC, id";
 
   private final JdbcClient database;
   private final ApplicationEventPublisher events;
+  private final JsonMapper json;
   private final Clock clock;
 
-  StoredAlarms(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+  StoredAlarms(
+      JdbcClient database, ApplicationEventPublisher events, JsonMapper json, Clock clock) {
     this.database = database;
     this.events = events;
+    this.json = json;
     this.clock = clock;
   }
 
   void raise(UUID vnfInstanceId, UUID vnfcId, AlarmCause cause, String detail) {
+    raise(vnfInstanceId, vnfcId, cause, detail, null);
+  }
+
+  void raise(
+      UUID vnfInstanceId,
+      UUID vnfcId,
+      AlarmCause cause,
+      String detail,
+      @Nullable FaultyResource faulty) {
     database
         .sql(
             """
-            INSERT INTO alarm (id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO alarm
+              (id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time, faulty_resource)
+            VALUES (:id, :vnf, :vnfc, :cause, :detail, :now, :faulty::jsonb)
             ON CONFLICT (vnfc_id, cause) WHERE alarm_cleared_time IS NULL DO NOTHING
             RETURNING
             """
                 + COLUMNS)
-        .params(UUID.randomUUID(), vnfInstanceId, vnfcId, cause.name(), detail, now())
-        .query(StoredAlarms::alarm)
+        .param("id", UUID.randomUUID())
+        .param("vnf", vnfInstanceId)
+        .param("vnfc", vnfcId)
+        .param("cause", cause.name())
+        .param("detail", detail)
+        .param("now", now())
+        .param("faulty", faulty == null ? null : json.writeValueAsString(faulty))
+        .query(this::alarm)
         .optional()
         .ifPresent(alarm -> {
           LOG.warn("alarm {} of VNF instance {}: {}", alarm.id(), vnfInstanceId, detail);
@@ -69,7 +98,7 @@ class StoredAlarms implements Alarms {
             """
                 + COLUMNS)
         .params(now(), now(), open.id())
-        .query(StoredAlarms::alarm)
+        .query(this::alarm)
         .optional()
         .ifPresent(alarm -> {
           LOG.info("alarm {} is over: {}", alarm.id(), alarm.cause().probableCause());
@@ -77,9 +106,76 @@ class StoredAlarms implements Alarms {
         });
   }
 
+  /** Acknowledges an alarm or takes that back; refuses with 404, 412 or 409. */
+  Alarm acknowledge(UUID id, AckState wanted, @Nullable String ifMatch) {
+    Alarm alarm = lock(id, ifMatch);
+    if (alarm.ackState() == wanted) {
+      throw Problem.conflict("The alarm " + id + " is " + wanted + " already.");
+    }
+    return change(
+        database
+            .sql(
+                """
+                UPDATE alarm SET ack_state = :state, alarm_changed_time = :now, version = version + 1,
+                  alarm_acknowledged_time = CASE :state WHEN 'ACKNOWLEDGED' THEN :now END
+                WHERE id = :id RETURNING
+                """
+                    + COLUMNS)
+            .param("state", wanted.name())
+            .param("now", now())
+            .param("id", id));
+  }
+
+  /** Gives an alarm the severity that a consumer proposes; refuses with 404 or 409. */
+  Alarm escalate(UUID id, PerceivedSeverity proposed) {
+    Alarm alarm = lock(id, null);
+    if (!alarm.isActive()) {
+      throw Problem.conflict("The alarm " + id + " is CLEARED: its fault is over.");
+    }
+    if (alarm.perceivedSeverity() == proposed) {
+      throw Problem.conflict("The alarm " + id + " is " + proposed + " already.");
+    }
+    return change(
+        database
+            .sql(
+                """
+                UPDATE alarm SET escalated_severity = ?, alarm_changed_time = ?, version = version + 1
+                WHERE id = ? RETURNING
+                """
+                    + COLUMNS)
+            .params(proposed.name(), now(), id));
+  }
+
+  private Alarm lock(UUID id, @Nullable String ifMatch) {
+    Alarm alarm =
+        database
+            .sql(SELECT + "WHERE id = ? FOR UPDATE")
+            .param(id)
+            .query(this::alarm)
+            .optional()
+            .orElseThrow(() -> Problem.notFound("alarm", id));
+    Etag.of(alarm.version()).requireMatch(ifMatch);
+    return alarm;
+  }
+
+  private Alarm change(JdbcClient.StatementSpec update) {
+    Alarm changed = update.query(this::alarm).single();
+    LOG.info("alarm {} is {} {}", changed.id(), changed.ackState(), changed.perceivedSeverity());
+    events.publishEvent(new AlarmChanged(changed));
+    return changed;
+  }
+
+  /** Removes the alarms that have been over for a long time; how many. */
+  int forgetClearedBefore(Instant limit) {
+    return database
+        .sql("DELETE FROM alarm WHERE alarm_cleared_time < ?")
+        .param(limit.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
   @Override
   public List<Alarm> all() {
-    return database.sql(SELECT + NEWEST_FIRST).query(StoredAlarms::alarm).list();
+    return database.sql(SELECT + NEWEST_FIRST).query(this::alarm).list();
   }
 
   @Override
@@ -87,7 +183,7 @@ class StoredAlarms implements Alarms {
     return database
         .sql(SELECT + "WHERE managed_object_id = ?" + NEWEST_FIRST)
         .param(vnfInstanceId)
-        .query(StoredAlarms::alarm)
+        .query(this::alarm)
         .list();
   }
 
@@ -95,20 +191,20 @@ class StoredAlarms implements Alarms {
   public List<Alarm> active() {
     return database
         .sql(SELECT + "WHERE alarm_cleared_time IS NULL" + NEWEST_FIRST)
-        .query(StoredAlarms::alarm)
+        .query(this::alarm)
         .list();
   }
 
   @Override
   public Optional<Alarm> find(UUID id) {
-    return database.sql(SELECT + "WHERE id = ?").param(id).query(StoredAlarms::alarm).optional();
+    return database.sql(SELECT + "WHERE id = ?").param(id).query(this::alarm).optional();
   }
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
   }
 
-  private static Alarm alarm(ResultSet row, int number) throws SQLException {
+  private Alarm alarm(ResultSet row, int number) throws SQLException {
     return new Alarm(
         row.getObject("id", UUID.class),
         row.getObject("managed_object_id", UUID.class),
@@ -118,8 +214,19 @@ class StoredAlarms implements Alarms {
         row.getObject("alarm_raised_time", OffsetDateTime.class).toInstant(),
         time(row, "alarm_changed_time"),
         time(row, "alarm_cleared_time"),
+        time(row, "alarm_acknowledged_time"),
         AckState.valueOf(row.getString("ack_state")),
+        severity(row.getString("escalated_severity")),
+        faulty(row.getString("faulty_resource")),
         row.getInt("version"));
+  }
+
+  private static @Nullable PerceivedSeverity severity(@Nullable String stored) {
+    return stored == null ? null : PerceivedSeverity.valueOf(stored);
+  }
+
+  private @Nullable FaultyResource faulty(@Nullable String stored) {
+    return stored == null ? null : json.readValue(stored, FaultyResource.class);
   }
 
   private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

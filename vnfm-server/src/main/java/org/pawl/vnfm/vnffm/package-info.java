@@ -2,7 +2,7 @@
  * Faults of VNFs as alarms (SOL003 clause 7), raised and cleared from what the agents do and do not
  * say.
  */
-@ApplicationModule(allowedDependencies = {"agent", "sol", "api"})
+@ApplicationModule(allowedDependencies = {"vnflcm", "agent", "notification", "sol", "api"})
 @NullMarked
 package org.pawl.vnfm.vnffm;
 

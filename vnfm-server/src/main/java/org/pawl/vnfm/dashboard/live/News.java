@@ -71,6 +71,7 @@ class News {
         Message.of(
             switch (event) {
               case AlarmEvent.AlarmRaised raised -> new Announcement(vnf, "alarm: " + cause);
+              case AlarmEvent.AlarmChanged changed -> new Announcement(vnf, "changed: " + cause);
               case AlarmEvent.AlarmCleared cleared -> new Announcement(vnf, "over: " + cause);
             }));
   }
