@@ -8,6 +8,7 @@ import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,17 @@ class PackageTransitions {
 
   private final VnfPackageRepository packages;
   private final PackageContent content;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  PackageTransitions(VnfPackageRepository packages, PackageContent content, Clock clock) {
+  PackageTransitions(
+      VnfPackageRepository packages,
+      PackageContent content,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.packages = packages;
     this.content = content;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,6 +65,9 @@ class PackageTransitions {
         });
     change(packageId, each -> each.onboard(upload, verified, now));
     content.store(packageId, verified.file());
+    events.publishEvent(
+        new PackageEvent.Onboarded(
+            new PackageEvent.Subject(packageId, verified.vnfd(), false, now)));
   }
 
   @Transactional

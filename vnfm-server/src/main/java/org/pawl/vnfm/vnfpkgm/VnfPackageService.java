@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Etag;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +25,19 @@ class VnfPackageService implements VnfPackages, PackageSummaries {
   private final VnfPackageRepository packages;
   private final PackageUses uses;
   private final PackageFiles files;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   VnfPackageService(
-      VnfPackageRepository packages, PackageUses uses, PackageFiles files, Clock clock) {
+      VnfPackageRepository packages,
+      PackageUses uses,
+      PackageFiles files,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.packages = packages;
     this.uses = uses;
     this.files = files;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -65,6 +72,7 @@ class VnfPackageService implements VnfPackages, PackageSummaries {
     Etag.of(found.version()).requireMatch(ifMatch);
     if (operationalState != null) {
       found.changeOperationalState(operationalState);
+      events.publishEvent(new PackageEvent.OperationalStateChanged(news(found), operationalState));
     }
     found.mergeUserDefinedData(userDefinedData);
     return packages.saveAndFlush(found);
@@ -78,7 +86,15 @@ class VnfPackageService implements VnfPackages, PackageSummaries {
     if (uses.exist(packageId)) {
       throw Problem.conflict("The package is IN_USE; delete the VNF instances made from it first.");
     }
+    if (found.onboardingState() == PackageOnboardingState.ONBOARDED) {
+      events.publishEvent(new PackageEvent.Deleted(news(found)));
+    }
     packages.delete(found);
+  }
+
+  private PackageEvent.Subject news(VnfPackage about) {
+    return new PackageEvent.Subject(
+        about.id(), about.requireOnboarded().vnfd(), uses.exist(about.id()), clock.instant());
   }
 
   @Override
