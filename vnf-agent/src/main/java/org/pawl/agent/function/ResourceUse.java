@@ -1,15 +1,17 @@
 package org.pawl.agent.function;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.pawl.agent.dataplane.EngineCounters;
 import org.pawl.agent.model.CpuUse;
+import org.pawl.agent.model.DiskUse;
 import org.pawl.agent.model.MemoryUse;
 
-/** Processor time and memory, as the kernel and the engine count them. */
+/** Processor time, memory and disk, as the kernel and the engine count them. */
 public final class ResourceUse {
   private static final double NANOS = 1e9;
 
@@ -41,6 +43,16 @@ public final class ResourceUse {
         kibibytes(lines("/proc/self/status"), "VmRSS:"),
         kibibytes(guest, "MemTotal:"),
         kibibytes(guest, "MemAvailable:"));
+  }
+
+  /** Use of the file system that the guest was started from. */
+  public DiskUse disk() {
+    try {
+      FileStore root = Files.getFileStore(Path.of("/"));
+      return new DiskUse(root.getTotalSpace(), root.getUsableSpace());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("the size of the file system cannot be read", e);
+    }
   }
 
   private static List<String> lines(String file) {

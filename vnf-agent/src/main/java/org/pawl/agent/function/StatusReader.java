@@ -47,6 +47,7 @@ public final class StatusReader {
         counters.droppedPackets(),
         resources.cpu(counters),
         resources.memory(),
+        resources.disk(),
         function.lastError());
   }
 }

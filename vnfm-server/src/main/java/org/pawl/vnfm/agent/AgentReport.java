@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param residentBytes memory of the agent's process
  * @param totalBytes memory of the guest
  * @param availableBytes memory that the guest could still give to programs
+ * @param diskTotalBytes the guest's file system; null when its agent does not say
+ * @param diskAvailableBytes what of it is free
  */
 public record AgentReport(
     UUID bootEpoch,
@@ -34,7 +36,9 @@ public record AgentReport(
     long residentBytes,
     long totalBytes,
     long availableBytes,
-    @Nullable String lastError) {
+    @Nullable String lastError,
+    @Nullable Long diskTotalBytes,
+    @Nullable Long diskAvailableBytes) {
 
   public AgentReport {
     ports = List.copyOf(ports);

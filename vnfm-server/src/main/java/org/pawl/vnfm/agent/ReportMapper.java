@@ -11,6 +11,7 @@ final class ReportMapper {
   private ReportMapper() {}
 
   static AgentReport report(Report sent, Instant receivedAt) {
+    var disk = sent.getDisk();
     return new AgentReport(
         sent.getBootEpoch(),
         sent.getSequence(),
@@ -25,7 +26,9 @@ final class ReportMapper {
         sent.getMemory().getResidentBytes(),
         sent.getMemory().getTotalBytes(),
         sent.getMemory().getAvailableBytes(),
-        message(sent.getLastError()));
+        message(sent.getLastError()),
+        disk == null ? null : disk.getTotalBytes(),
+        disk == null ? null : disk.getAvailableBytes());
   }
 
   private static FunctionState state(org.pawl.vnfm.api.agent.FunctionState sent) {

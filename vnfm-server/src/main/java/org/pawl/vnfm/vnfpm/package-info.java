@@ -1,8 +1,9 @@
 /**
- * What VNFs measure of themselves (SOL003 clause 6); for now the newest counters and their last ten
- * minutes.
+ * What VNFs measure of themselves (SOL003 clause 6): collected from the agents' reports, kept in
+ * periods, reported by PM jobs and watched by thresholds.
  */
-@ApplicationModule(allowedDependencies = {"agent", "sol", "api"})
+@ApplicationModule(
+    allowedDependencies = {"vnflcm", "vnfpkgm", "agent", "notification", "sol", "api"})
 @NullMarked
 package org.pawl.vnfm.vnfpm;
 

@@ -9,14 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lets tests be the one to whom db-scheduler gives an operation. */
 @TestConfiguration(proxyBeanMethods = false)
-class Executions {
+public class Executions {
 
   private static final AtomicInteger NODES = new AtomicInteger();
 
   /** Picks tasks as db-scheduler does, each time as another node, and has them executed. */
-  record Hand(JdbcClient jdbc, LcmExecutor executor) {
+  public record Hand(JdbcClient jdbc, LcmExecutor executor) {
 
-    LcmExecutor.Result execute(UUID occurrenceId) {
+    public LcmExecutor.Result execute(UUID occurrenceId) {
       return execute(occurrenceId, new CountDownLatch(1));
     }
 

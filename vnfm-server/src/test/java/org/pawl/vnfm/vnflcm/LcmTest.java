@@ -24,4 +24,4 @@ import org.springframework.test.context.event.RecordApplicationEvents;
       "pawl.lcm.agent-limit=1s",
       "pawl.lcm.removal-limit=1s"
     })
-@interface LcmTest {}
+public @interface LcmTest {}

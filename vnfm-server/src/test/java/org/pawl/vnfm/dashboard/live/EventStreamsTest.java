@@ -120,6 +120,8 @@ class EventStreamsTest {
             0,
             0,
             0,
+            null,
+            null,
             null));
   }
 }

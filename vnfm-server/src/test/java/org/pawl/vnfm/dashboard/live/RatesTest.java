@@ -64,6 +64,21 @@ class RatesTest {
   private static AgentReport report(UUID boot, long millis, PortCounters port, long dropped) {
     Instant at = START.plusMillis(millis);
     return new AgentReport(
-        boot, 1, at, at, FunctionState.RUNNING, 1L, List.of(port), dropped, 0, 0, 0, 0, 0, null);
+        boot,
+        1,
+        at,
+        at,
+        FunctionState.RUNNING,
+        1L,
+        List.of(port),
+        dropped,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        null);
   }
 }
