@@ -32,7 +32,14 @@ class ContractTest {
   RequestMappingHandlerMapping mapping;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sol003/vnfpkgm.yaml", "sol003/vnflcm.yaml"})
+  @ValueSource(
+      strings = {
+        "sol003/vnflcm.yaml",
+        "sol003/vnfpkgm.yaml",
+        "sol003/vnffm.yaml",
+        "sol003/vnfpm.yaml",
+        "sol003/vnfind.yaml"
+      })
   void contract_whenComparedWithTheServer_isServed(String file) throws IOException {
     assertThat(served()).containsAll(promised(Path.of("../api-spec", file)));
   }

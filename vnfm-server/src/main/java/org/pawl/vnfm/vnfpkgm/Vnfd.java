@@ -11,11 +11,34 @@ public record Vnfd(
     String softwareVersion,
     String descriptorVersion,
     List<String> vnfmInfo,
-    List<VnfDf> flavours) {
+    List<VnfDf> flavours,
+    List<IndicatorDeclaration> indicators) {
 
+  /** Descriptors that were stored before there were indicators have none. */
   public Vnfd {
     vnfmInfo = List.copyOf(vnfmInfo);
     flavours = List.copyOf(flavours);
+    indicators = indicators == null ? List.of() : List.copyOf(indicators);
+  }
+
+  /** A descriptor without indicators. */
+  public Vnfd(
+      String id,
+      String provider,
+      String productName,
+      String softwareVersion,
+      String descriptorVersion,
+      List<String> vnfmInfo,
+      List<VnfDf> flavours) {
+    this(
+        id,
+        provider,
+        productName,
+        softwareVersion,
+        descriptorVersion,
+        vnfmInfo,
+        flavours,
+        List.of());
   }
 
   /** The deployment flavour with this identifier. */

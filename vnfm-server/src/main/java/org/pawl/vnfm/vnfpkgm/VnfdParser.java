@@ -43,7 +43,8 @@ final class VnfdParser {
         properties.text("software_version"),
         properties.text("descriptor_version"),
         properties.find("vnfm_info").map(VnfdParser::texts).orElse(List.of()),
-        flavours());
+        flavours(),
+        IndicatorParser.parse(files.templates()));
   }
 
   private List<VnfDf> flavours() {

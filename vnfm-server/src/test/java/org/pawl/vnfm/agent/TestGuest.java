@@ -27,7 +27,13 @@ final class TestGuest implements AutoCloseable {
 
   /** A request as it came in. */
   record Call(
-      String method, String path, String ifMatch, String ifNoneMatch, String peer, String body) {}
+      String method,
+      String path,
+      String rawPath,
+      String ifMatch,
+      String ifNoneMatch,
+      String peer,
+      String body) {}
 
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   private final HttpsServer server;
@@ -68,6 +74,7 @@ final class TestGuest implements AutoCloseable {
         new Call(
             exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
+            exchange.getRequestURI().getRawPath(),
             String.valueOf(headers.getFirst("If-Match")),
             String.valueOf(headers.getFirst("If-None-Match")),
             session.getPeerPrincipal().getName(),
