@@ -72,7 +72,7 @@ class Measurements {
     return new Measured(object, bins);
   }
 
-  private static void add(TreeMap<Instant, Collected> bins, Instant end, Collected amount) {
+  private static void add(SortedMap<Instant, Collected> bins, Instant end, Collected amount) {
     bins.merge(end, amount, Collected::plus);
   }
 }
