@@ -73,9 +73,10 @@ class ReportWriter {
 
   void look(Instant now) {
     rollUps.look(now);
-    while (Boolean.TRUE.equals(transaction.execute(_ -> writeNext(now)))) {
-      continue;
-    }
+    boolean more;
+    do {
+      more = Boolean.TRUE.equals(transaction.execute(_ -> writeNext(now)));
+    } while (more);
   }
 
   @Scheduled(fixedDelayString = "PT5M")

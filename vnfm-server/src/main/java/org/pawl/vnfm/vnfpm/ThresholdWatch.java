@@ -54,9 +54,10 @@ class ThresholdWatch {
   }
 
   void look(Instant now) {
-    while (Boolean.TRUE.equals(transaction.execute(_ -> evaluateNext(now)))) {
-      continue;
-    }
+    boolean more;
+    do {
+      more = Boolean.TRUE.equals(transaction.execute(_ -> evaluateNext(now)));
+    } while (more);
   }
 
   private boolean evaluateNext(Instant now) {
