@@ -81,8 +81,8 @@ public final class CallbackReceiver implements AutoCloseable {
     }
   }
 
-  private static InetSocketAddress address() throws IOException {
-    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+  private static InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
   }
 
   /** From now on this is answered. */
