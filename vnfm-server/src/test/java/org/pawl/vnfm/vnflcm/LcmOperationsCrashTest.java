@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Kills the executor at every call and every journal write of the operations on instantiated VNFs,
  * and of their rollbacks; another goes on with what it left.
+ *
+ * <p>By default it is every fifth call and write; {@code -Dpawl.crash.every=1} takes all of them.
  */
 @LcmTest
 class LcmOperationsCrashTest {
+
+  private static final int EVERY = Integer.getInteger("pawl.crash.every", 5);
 
   /** An operation, and the one that leads back. */
   record There(Deed there, Deed back) {
@@ -100,10 +105,10 @@ class LcmOperationsCrashTest {
       var before = crashesThereAndBack(vnf, there, call, false);
       var afterwards = crashesThereAndBack(vnf, there, call, true);
       crashed = before || afterwards;
-      call++;
+      call += EVERY;
     }
 
-    assertThat(call).as("calls of " + there).isGreaterThan(4);
+    assertThat(call).as("calls of " + there).isGreaterThan(EVERY).isGreaterThan(4);
     life.terminateAndFindNothing(vnf);
   }
 
@@ -168,9 +173,9 @@ class LcmOperationsCrashTest {
             vnf, deed.vnfcs(), "after a rollback with a crash at %d %s".formatted(call, name));
         crashed |= count.get() > call;
       }
-      call++;
+      call += EVERY;
     }
-    assertThat(call).as("calls of a rollback").isGreaterThan(8);
+    assertThat(call).as("calls of a rollback").isGreaterThan(EVERY).isGreaterThan(8);
     life.terminateAndFindNothing(vnf);
   }
 
@@ -216,12 +221,17 @@ class LcmOperationsCrashTest {
     return names;
   }
 
-  private Set<String> namesOf(UUID vnf, There there) {
+  /** The steps of these operations, or every so many of them. */
+  private List<String> namesOf(UUID vnf, There there) {
     var names = new LinkedHashSet<String>();
     life.occurrences().ofInstance(vnf).stream()
         .filter(each -> there.deeds().stream().anyMatch(deed -> deed.type() == each.operation()))
         .forEach(each -> names.addAll(names(each.id())));
-    return names;
+    var all = List.copyOf(names);
+    return IntStream.range(0, all.size())
+        .filter(index -> index % EVERY == 0)
+        .mapToObj(all::get)
+        .toList();
   }
 
   /** Whether the operation has such a write; it is lost, with the process, and gone on with. */
