@@ -278,7 +278,7 @@ class PerformanceTest {
         .isEqualTo("http://localhost/vnflcm/v2/vnf_instances/" + vnf);
     reported(path);
     assertThat(json(nfvo.get(JOBS)).get(0).has("reports")).as("not in lists").isFalse();
-    assertThat(json(nfvo.get(JOBS + "?all_fields")).get(0).has("reports")).isTrue();
+    assertThat(json(nfvo.get(JOBS + "?all_fields=")).get(0).has("reports")).isTrue();
     assertThat(json(nfvo.get(JOBS + "?filter=(eq,objectType,Vnf)"))).isEmpty();
     assertThat(nfvo.send(http.put().uri(path))).hasStatus(405).containsHeader("Allow");
 

@@ -310,8 +310,8 @@ class HttpNotifierTest {
             false,
             THIS_MACHINE,
             "receivers",
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10));
     var withCertificate = new SubscriptionAuthentication(List.of(AuthType.TLS_CERT), null, null);
 
     try (var secure = CallbackReceiver.openTls(server.requiring(authority.certificate()))) {
