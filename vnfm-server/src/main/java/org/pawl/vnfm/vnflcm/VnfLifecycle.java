@@ -161,7 +161,8 @@ public class VnfLifecycle {
       @Nullable InstantiatedVnfInfo info,
       Operation operation) {
     var flavourId = info == null ? null : info.flavourId();
-    return onboarded.filter(each -> operation.isOffered(each.vnfd(), flavourId)).isPresent();
+    // A descriptor that is not at hand is no reason to deny that there is such a task.
+    return onboarded.map(each -> operation.isOffered(each.vnfd(), flavourId)).orElse(true);
   }
 
   private static void requireAllowed(VnfInstance instance, Operation operation) {

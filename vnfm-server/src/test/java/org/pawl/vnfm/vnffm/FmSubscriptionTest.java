@@ -8,6 +8,7 @@ import static org.pawl.vnfm.notification.SubscriptionClient.text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,8 +169,11 @@ class FmSubscriptionTest {
         .extracting(each -> each.json().at("/_links/subscription/href").stringValue())
         .containsOnly("http://localhost" + path)
         .hasSize(2);
-    assertThat(jdbc.sql("select count(*) from notification_outbox").query(Integer.class).single())
-        .isZero();
+    // The last row goes when its receiver has answered.
+    Awaitility.await()
+        .until(() ->
+            jdbc.sql("select count(*) from notification_outbox").query(Integer.class).single()
+                == 0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.pawl.vnfm.notification.SubscriptionClient.text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,8 +173,11 @@ class PkgmSubscriptionTest {
     live(Csar.sound());
 
     assertThat(told(1)).containsExactly("VnfPackageChangeNotification OP_STATE_CHANGE ENABLED");
-    assertThat(jdbc.sql("select count(*) from notification_outbox").query(Integer.class).single())
-        .isZero();
+    // The last row goes when its receiver has answered.
+    Awaitility.await()
+        .until(() ->
+            jdbc.sql("select count(*) from notification_outbox").query(Integer.class).single()
+                == 0);
   }
 
   @Test
