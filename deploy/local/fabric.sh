@@ -65,6 +65,10 @@ bridge_of() {
   printf 'br%s\n' "$(printf %s "$1" | sha256sum | cut -c -12)"
 }
 
+mac_of() {
+  printf '02%s\n' "$(printf %s "$1" | cut -c 3-12 | sed 's/../:&/g')"
+}
+
 # Runs a program in the network namespace of a process.
 in_network_of() {
   local pid=$1
@@ -126,7 +130,8 @@ join_network() {
     hold_namespaces "$vim/fabric" "${unshare[@]}"
     in_fabric ip link set dev lo up
   fi
-  has_link "$bridge" || in_fabric ip link add name "$bridge" type bridge mcast_snooping 0
+  # With an address of its own: else it has the lowest of its ports', and changes it when that port goes.
+  has_link "$bridge" || in_fabric ip link add name "$bridge" address "$(mac_of "$bridge")" type bridge mcast_snooping 0
   in_fabric ip link set dev "$bridge" addrgenmode none
   in_fabric ip link set dev "$bridge" up
 }

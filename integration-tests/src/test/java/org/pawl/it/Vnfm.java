@@ -184,7 +184,8 @@ final class Vnfm {
     return task(vnfId, "terminate", Map.of("terminationType", "FORCEFUL"));
   }
 
-  private String task(String vnfId, String task, Map<String, ?> body) {
+  /** Asks for a task on a VNF and gives the operation occurrence's id. */
+  String task(String vnfId, String task, Map<String, ?> body) {
     HttpResponse<String> answer = post("/vnflcm/v2/vnf_instances/" + vnfId + "/" + task, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     String location = answer.headers().firstValue("Location").orElseThrow();

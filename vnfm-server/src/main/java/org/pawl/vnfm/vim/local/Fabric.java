@@ -139,7 +139,12 @@ final class Fabric {
   private void ensureBridge(String bridge) {
     var changes = new ArrayList<String>();
     if (!links().contains(bridge)) {
-      changes.add("link add name " + bridge + " type bridge mcast_snooping 0");
+      changes.add(
+          "link add name "
+              + bridge
+              + " address "
+              + address(bridge)
+              + " type bridge mcast_snooping 0");
     }
     changes.add("link set dev " + bridge + " addrgenmode none");
     changes.add("link set dev " + bridge + " up");
@@ -193,6 +198,14 @@ final class Fabric {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A MAC address of the bridge's own. Without one it has the lowest of its ports', and with a port
+   * that goes the gateway would get another than the guests know.
+   */
+  private static String address(String bridge) {
+    return "02" + bridge.substring(2, 12).replaceAll("..", ":$0");
   }
 
   private static String link(String portId) {

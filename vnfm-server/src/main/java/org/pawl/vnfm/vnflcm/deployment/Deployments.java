@@ -200,7 +200,8 @@ final class Deployments {
 
   /**
    * The orchestrator's key for an instance of a connection point: the one it has, or the first that
-   * no other instance has.
+   * no other instance has. Where there are fewer keys than instances, one that names no address
+   * serves several.
    */
   private String configuration(
       ExtVirtualLinkData.VnfExtCpData cp, Inventory.@Nullable MadePort standing) {
@@ -218,17 +219,29 @@ final class Deployments {
         candidates.stream()
             .filter(key -> !taken.contains(key))
             .findFirst()
+            .or(() ->
+                keys.stream().filter(key -> isForAll(cp.configurations().get(key))).findFirst())
             .orElseThrow(() ->
                 refused(
                     "extCps of "
                         + cp.cpdId()
                         + " has "
                         + keys.size()
-                        + " cpConfig entries; instance "
+                        + " cpConfig entries with addresses; instance "
                         + (taken.size() + 1)
                         + " of its VDU needs one more."));
     taken.add(free);
     return free;
+  }
+
+  private static boolean isForAll(ExtVirtualLinkData.@Nullable VnfExtCpConfig config) {
+    return config == null
+        || Optional.ofNullable(config.cpProtocolData()).stream()
+            .flatMap(List::stream)
+            .flatMap(protocol -> Optional.ofNullable(protocol.ipOverEthernet()).stream())
+            .flatMap(ethernet -> Optional.ofNullable(ethernet.ipAddresses()).stream())
+            .flatMap(List::stream)
+            .allMatch(address -> Optional.ofNullable(address.fixedAddresses()).isEmpty());
   }
 
   private void attach(ExtVirtualLinkData link) {

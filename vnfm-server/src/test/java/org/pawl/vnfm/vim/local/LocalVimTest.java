@@ -234,6 +234,17 @@ class LocalVimTest extends VimContract {
         .contains("generic-segmentation-offload: off");
   }
 
+  @Test
+  void bridges_whenServersComeAndGo_keepTheirAddresses() {
+    var server = activeServer();
+    var before = traces.bridges();
+
+    vim.deleteServer(server.id());
+
+    assertThat(traces.bridges()).isEqualTo(before);
+    assertThat(before).isNotEmpty().allMatch(bridge -> bridge.contains(" 02:"));
+  }
+
   private String greeting(Server server) throws IOException {
     var address = vim.managementAddress(server.id());
     return LocalVims.retry(

@@ -76,11 +76,24 @@ final class Traces {
 
   /** The features of a link in the fabric, as ethtool(8) prints them. */
   String features(String link) {
+    return inFabric("ethtool", "-k", link);
+  }
+
+  /** The bridges in the fabric, each with its MAC address. */
+  List<String> bridges() {
+    return inFabric("ip", "-brief", "link", "show", "type", "bridge")
+        .lines()
+        .map(line -> line.split("\\s+"))
+        .map(words -> words[0] + " " + words[2])
+        .toList();
+  }
+
+  private String inFabric(String... arguments) {
     var programs = new Programs();
     var directory = new StateDirectory(state);
     var fabric = new Fabric(programs, directory, new Keeper(programs, directory, 0));
     var command = new ArrayList<>(fabric.enterNetwork(fabric.pid()));
-    command.addAll(List.of("ethtool", "-k", link));
+    command.addAll(List.of(arguments));
     return programs.run(command);
   }
 

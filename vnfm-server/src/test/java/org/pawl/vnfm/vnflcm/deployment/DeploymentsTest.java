@@ -58,10 +58,30 @@ class DeploymentsTest {
   }
 
   @Test
-  void instances_whenTheyAreMoreThanTheConfigurations_areRefused() {
-    assertThatThrownBy(() -> desired(3, Fixtures.instantiateRequest()))
+  void instances_whenTheyAreMoreThanTheConfigurations_shareOneWithoutAddresses() {
+    var vnfcs = desired(3, Fixtures.instantiateRequest()).vnfcs();
+
+    assertThat(vnfcs.get(2).ports())
+        .extracting(Deployment.Port::cpConfigId)
+        .containsExactly(null, "a", "a");
+  }
+
+  @Test
+  void instances_whenTheyAreMoreThanTheAddresses_areRefused() {
+    var address = Map.of("type", "IPV4", "fixedAddresses", List.of("10.0.0.7"));
+    var config =
+        Map.<String, Object>of(
+            "cpProtocolData",
+            List.of(
+                Map.of(
+                    "layerProtocol",
+                    "IP_OVER_ETHERNET",
+                    "ipOverEthernet",
+                    Map.of("ipAddresses", List.of(address)))));
+
+    assertThatThrownBy(() -> desired(2, links(wish(config), Fixtures.link("right", "out_cp"))))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("2 cpConfig entries; instance 3");
+        .hasMessageContaining("1 cpConfig entries with addresses; instance 2");
   }
 
   @Test
