@@ -105,11 +105,7 @@ class LifeCycleIT {
   }
 
   private static Map<String, Object> instantiation() {
-    return Map.of(
-        "flavourId",
-        "small",
-        "extVirtualLinks",
-        List.of(link("floor", "in_cp"), link("attic", "out_cp")));
+    return Map.of("flavourId", "small", "extVirtualLinks", List.of(link("floor", "in_cp")));
   }
 
   private static Map<String, Object> link(String network, String cpdId) {

@@ -2,4 +2,3 @@
 FromDPDKDevice(0) -> kind :: Classifier(12/0800 23/11, -);
 kind[0] -> seen :: Counter -> Discard;
 kind[1] -> Discard;
-FromDPDKDevice(1) -> Discard;

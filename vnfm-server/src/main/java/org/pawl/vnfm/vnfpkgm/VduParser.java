@@ -89,15 +89,15 @@ final class VduParser {
     var cpds =
         cps.stream().map(VduParser::cpd).sorted(Comparator.comparingInt(VduCpd::order)).toList();
     var roles = cpds.stream().map(VduCpd::role).toList();
-    if (!roles.equals(List.of(CpRole.values()))) {
+    if (roles.size() < 2 || !roles.equals(List.of(CpRole.values()).subList(0, roles.size()))) {
       var orders =
           cpds.stream().map(cpd -> cpd.id() + " " + cpd.order()).collect(Collectors.joining(", "));
       throw vdu.place()
           .refused(
               "the VDU "
                   + vdu.name()
-                  + " must have three connection points of order 0 (management), 1 (in) and 2"
-                  + " (out); it has "
+                  + " must have connection points of order 0 (management), 1 (port 0 of the Click"
+                  + " configuration) and so on, each once; it has "
                   + (orders.isEmpty() ? "none" : orders));
     }
     return cpds;
@@ -111,7 +111,11 @@ final class VduParser {
                 order
                     .place()
                     .refused(
-                        "order must be 0 (management), 1 (in) or 2 (out), not " + order.asText()));
+                        "order must be 0 (management) to %d (port %d of the Click configuration), not %s"
+                            .formatted(
+                                CpRole.values().length - 1,
+                                CpRole.values().length - 2,
+                                order.asText())));
     var protocols = cp.properties().require("layer_protocols").asList().texts();
     return new VduCpd(
         cp.name(),

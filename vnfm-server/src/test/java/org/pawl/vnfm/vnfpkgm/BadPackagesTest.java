@@ -225,16 +225,16 @@ class BadPackagesTest {
             line("descriptor_id:", "descriptor:", "    vnf:"),
             "descriptor_id"),
         argumentSet(
-            "two connection points",
+            "two connection points of one order",
             descriptor("order: 2 }", "order: 1 }"),
             Csar.DEFINITIONS,
             line("order: 2 }", "order: 1 }", "    vdu:"),
-            "three connection points"),
+            "each once"),
         argumentSet(
             "order out of range",
-            descriptor("order: 2 }", "order: 7 }"),
+            descriptor("order: 2 }", "order: 9 }"),
             Csar.DEFINITIONS,
-            line("order: 2 }", "order: 7 }", "order: 7"),
+            line("order: 2 }", "order: 9 }", "order: 9"),
             "order must be"),
         argumentSet(
             "connection point that leads nowhere",

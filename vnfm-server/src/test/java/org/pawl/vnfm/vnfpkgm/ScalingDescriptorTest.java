@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnfpkgm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,6 +140,33 @@ class ScalingDescriptorTest {
     assertThat(flavour.extCpds())
         .extracting(ExtCpd::vduId)
         .containsExactly("vdu", "vdu", "vdu", "counter", "counter", "counter");
+  }
+
+  @Test
+  void vdu_whenItHasThreeDataPorts_hasThemInTheirOrder() {
+    var csar =
+        Csar.sound()
+            .edit(
+                Csar.DEFINITIONS,
+                "      virtual_link_out: [ out, virtual_link ]\n",
+                """
+                      virtual_link_out: [ out, virtual_link ]
+                      virtual_link_mirror: [ mirror, virtual_link ]
+                """)
+            .append(
+                Csar.DEFINITIONS,
+                """
+                    mirror:
+                      type: tosca.nodes.nfv.VduCp
+                      properties: { layer_protocols: [ ethernet ], order: 3 }
+                      requirements: [ { virtual_binding: vdu } ]
+                """);
+
+    assertThat(parsed(csar).vdus().getFirst().cpds())
+        .extracting(VduCpd::id, cpd -> cpd.role().portName())
+        .startsWith(tuple("management", "management"), tuple("in", "in"), tuple("out", "out"))
+        .endsWith(tuple("mirror", "port2"))
+        .hasSize(4);
   }
 
   @Test
