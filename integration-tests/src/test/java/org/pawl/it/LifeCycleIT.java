@@ -3,7 +3,6 @@ package org.pawl.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ import tools.jackson.databind.JsonNode;
  * network afterwards.
  */
 class LifeCycleIT {
-
-  private static final String FIRST_VNFD = "6f6b9d0e-6a3c-4f0e-9a52-1f0d0c1c7b01";
-  private static final String SECOND_VNFD = "6f6b9d0e-6a3c-4f0e-9a52-1f0d0c1c7b02";
 
   private static Pawl pawl;
   private static Vnfm vnfm;
@@ -39,13 +35,12 @@ class LifeCycleIT {
 
   @Test
   void probes_throughEveryOperation_hearTheirNetwork() throws Exception {
-    vnfm.onboard(Csar.of("probe", FIRST_VNFD, "1.0", Map.of()));
-    vnfm.onboard(Csar.of("probe", SECOND_VNFD, "2.0", Map.of("23/11", "23/01")));
-    String vnfId = vnfm.createVnf(FIRST_VNFD, "probes");
+    Probes.onboard(vnfm);
+    String vnfId = vnfm.createVnf(Probes.FIRST_VNFD, "probes");
     Set<String> namespaces;
     try (TrafficHost alice = pawl.host("alice", "floor", "10.9.0.1/16");
         TrafficHost bob = pawl.host("bob", "cellar", "10.9.1.1/16")) {
-      run(vnfId, "instantiate", instantiation());
+      run(vnfId, "instantiate", Probes.instantiation("floor"));
       assertHears(vnfId, 1, alice);
 
       run(vnfId, "scale", Map.of("type", "SCALE_OUT", "aspectId", "ears", "numberOfSteps", 2));
@@ -72,7 +67,7 @@ class LifeCycleIT {
       run(vnfId, "operate", Map.of("changeStateTo", "STARTED"));
       assertHears(vnfId, 2, alice);
 
-      run(vnfId, "change_ext_conn", Map.of("extVirtualLinks", List.of(link("cellar", "in_cp"))));
+      run(vnfId, "change_ext_conn", Map.of("extVirtualLinks", List.of(Probes.link("cellar"))));
       assertHears(vnfId, 2, bob);
       assertHearsNothingOf(vnfId, alice);
 
@@ -81,8 +76,8 @@ class LifeCycleIT {
           .isEqualTo("large");
       assertHears(vnfId, 2, bob);
 
-      run(vnfId, "change_vnfpkg", Map.of("vnfdId", SECOND_VNFD));
-      assertThat(vnfm.vnf(vnfId).get("vnfdId").asString()).isEqualTo(SECOND_VNFD);
+      run(vnfId, "change_vnfpkg", Map.of("vnfdId", Probes.SECOND_VNFD));
+      assertThat(vnfm.vnf(vnfId).get("vnfdId").asString()).isEqualTo(Probes.SECOND_VNFD);
       assertThat(vnfm.vnf(vnfId).get("vnfSoftwareVersion").asString()).isEqualTo("2.0");
       for (String vnfc : assertHears(vnfId, 2, bob)) {
         assertThat(vnfm.read(path(vnfId, vnfc, "configuration")).get("content").asString())
@@ -104,35 +99,13 @@ class LifeCycleIT {
     vnfm.awaitCompleted(vnfm.task(vnfId, task, body));
   }
 
-  private static Map<String, Object> instantiation() {
-    return Map.of("flavourId", "small", "extVirtualLinks", List.of(link("floor", "in_cp")));
-  }
-
-  private static Map<String, Object> link(String network, String cpdId) {
-    return Map.of(
-        "id",
-        cpdId + "-link",
-        "resourceId",
-        network,
-        "extCps",
-        List.of(
-            Map.of(
-                "cpdId",
-                cpdId,
-                "cpConfig",
-                Map.of(
-                    "any",
-                    Map.of(
-                        "cpProtocolData", List.of(Map.of("layerProtocol", "IP_OVER_ETHERNET")))))));
-  }
-
   private static long common(Set<String> one, Set<String> other) {
     return one.stream().filter(other::contains).count();
   }
 
   /** Sends datagrams to everybody, and waits until each of that many VNFCs has counted them. */
   private static List<String> assertHears(String vnfId, int vnfcs, TrafficHost host) {
-    List<String> ids = vnfcIds(vnfId);
+    List<String> ids = Probes.vnfcIds(vnfm, vnfId);
     assertThat(ids).hasSize(vnfcs);
     pawl.awaitGuests(vnfcs, "with as many VNFCs");
     Map<String, Long> before = receivedByEach(vnfId);
@@ -156,16 +129,8 @@ class LifeCycleIT {
 
   private static Map<String, Long> receivedByEach(String vnfId) {
     Map<String, Long> counts = new HashMap<>();
-    vnfcIds(vnfId).forEach(id -> counts.put(id, received(vnfId, id)));
+    Probes.vnfcIds(vnfm, vnfId).forEach(id -> counts.put(id, received(vnfId, id)));
     return counts;
-  }
-
-  private static List<String> vnfcIds(String vnfId) {
-    List<String> ids = new ArrayList<>();
-    vnfm.vnf(vnfId)
-        .at("/instantiatedVnfInfo/vnfcResourceInfo")
-        .forEach(vnfc -> ids.add(vnfc.get("id").asString()));
-    return ids;
   }
 
   private static long received(String vnfId, String vnfcId) {
