@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,32 +64,12 @@ final class Pawl implements AutoCloseable {
     vnfm.onExit().join();
   }
 
-  /**
-   * Starts another VNFM on the same database, with the same settings but for its ports and its
-   * name.
-   */
-  Process startSecondVnfm(int otherPort) {
-    List<String> command = new ArrayList<>(Machine.commandOf(vnfmPid()));
-    command.add("--server.port=" + otherPort);
-    command.add("--pawl.agent-gateway.port=" + (otherPort + 1));
-    command.add("--pawl.lcm.node-name=second");
-    Process second = shell.begin(state.resolve("log/second.log"), command.toArray(String[]::new));
-    Vnfm vnfm = vnfmAt(otherPort);
-    Vnfm.await("the second VNFM", Duration.ofMinutes(3), vnfm::isUp);
-    return second;
-  }
-
-  /** The same VNFM's interfaces as another VNFM serves them. */
-  Vnfm vnfmAt(int otherPort) {
-    return new Vnfm(otherPort, read("ca.pem"), secret("orchestrator"));
-  }
-
   long vnfmPid() {
     return Long.parseLong(read("vnfm.pid"));
   }
 
   Vnfm vnfm() {
-    return vnfmAt(port);
+    return new Vnfm(port, read("ca.pem"), secret("orchestrator"));
   }
 
   String secret(String name) {

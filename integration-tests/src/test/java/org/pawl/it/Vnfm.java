@@ -104,23 +104,6 @@ final class Vnfm {
     return JSON.readTree(answer.body());
   }
 
-  /** Whether it answers at all. */
-  boolean isUp() {
-    try {
-      return client
-              .send(
-                  HttpRequest.newBuilder(resolve("/actuator/health")).GET().build(),
-                  BodyHandlers.ofString())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false; // it does not listen yet
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
   /** The same call without any token. */
   HttpResponse<String> getUnauthenticated(String path) {
     return exchange(HttpRequest.newBuilder(resolve(path)).GET().build());
