@@ -4,10 +4,12 @@
 
 #include <bit>
 #include <random>
-#include <type_traits>
 
 namespace click {
 namespace {
+
+// From so many flows on huge pages are worth it.
+constexpr uint32_t kLargeCapacity = 16384;
 
 uint32_t halves(uint32_t word) { return (word & 0xffff) + (word >> 16); }
 
@@ -38,47 +40,36 @@ std::string FlowKey::text() const {
 }
 
 bool FlowTable::reserve(uint32_t capacity) {
-  static_assert(std::is_trivially_destructible_v<NatFlow>);
   uint32_t slots = std::bit_ceil(capacity) * 4;
-  slots_.reset(static_cast<Slot*>(std::calloc(slots, sizeof(Slot))));
-  flows_.reset(static_cast<NatFlow*>(std::calloc(capacity, sizeof(NatFlow))));
+  PageSize pages = capacity >= kLargeCapacity ? PageSize::kHuge : PageSize::kSmall;
+  bool reserved = slots_.reserve(slots, pages) && flows_.reserve(capacity, pages);
   free_.clear();
   free_.reserve(capacity);
   size_ = high_ = 0;
   seed_ = uint64_t{std::random_device()()} << 32 | std::random_device()();
   mask_ = slots - 1;
   capacity_ = capacity;
-  return slots_ && flows_;
-}
-
-uint32_t FlowTable::find(const FlowKey& key) const {
-  Packed packed = pack(key);
-  for (uint32_t at = home(packed);; at = (at + 1) & mask_) {
-    const Slot& slot = slots_.get()[at];
-    if (slot.key == packed) return slot.place;
-    if (slot.key.rest == 0) return kNone;
-  }
+  return reserved;
 }
 
 void FlowTable::insert_key(const FlowKey& key, uint32_t place) {
-  Packed packed = pack(key);
-  uint32_t at = home(packed);
-  while (slots_.get()[at].key.rest != 0) at = (at + 1) & mask_;
-  slots_.get()[at] = {packed, place};
+  uint64_t hashed = hash(key);
+  uint32_t at = home(hashed);
+  while (slots_[at].place != 0) at = (at + 1) & mask_;
+  slots_[at] = {tag(hashed), place + 1};
 }
 
 void FlowTable::remove_key(const FlowKey& key) {
-  Packed packed = pack(key);
-  uint32_t hole = home(packed);
-  while (slots_.get()[hole].key != packed) hole = (hole + 1) & mask_;
+  uint32_t hole = home(hash(key));
+  while (key_at(slots_[hole].place - 1) != key) hole = (hole + 1) & mask_;
   // Whoever would not be found any more because of the hole moves into it.
-  for (uint32_t at = (hole + 1) & mask_; slots_.get()[at].key.rest != 0; at = (at + 1) & mask_) {
-    uint32_t distance = (at - home(slots_.get()[at].key)) & mask_;
+  for (uint32_t at = (hole + 1) & mask_; slots_[at].place != 0; at = (at + 1) & mask_) {
+    uint32_t distance = (at - home(hash(key_at(slots_[at].place - 1)))) & mask_;
     if (distance < ((at - hole) & mask_)) continue;
-    slots_.get()[hole] = slots_.get()[at];
+    slots_[hole] = slots_[at];
     hole = at;
   }
-  slots_.get()[hole].key = {};
+  slots_[hole] = {};
 }
 
 uint32_t FlowTable::insert(const FlowKey& forward, const FlowKey& rewritten, int output, int reply_output) {
@@ -94,7 +85,7 @@ uint32_t FlowTable::insert(const FlowKey& forward, const FlowKey& rewritten, int
   FlowKey reply = rewritten.reversed();
   NatFlow& made = flow(number);
   made = NatFlow{};
-  made.used = true;
+  made.used = 1;
   made.sides[0] = make_side(forward, rewritten, output);
   made.sides[1] = make_side(reply, forward.reversed(), reply_output);
   insert_key(forward, number * 2);
@@ -107,7 +98,7 @@ void FlowTable::remove(uint32_t number) {
   NatFlow& gone = flow(number);
   remove_key(gone.sides[0].key);
   if (gone.sides[1].key != gone.sides[0].key) remove_key(gone.sides[1].key);
-  gone.used = false;
+  gone.used = 0;
   free_.push_back(number);
   --size_;
 }

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "packet/addresses.hh"
+#include "support/huge_array.hh"
 
 namespace click {
 
@@ -24,8 +23,8 @@ struct FlowKey {
 };
 
 // A connection that is rewritten: packets with the key `forward` become those of `rewritten`, and the answers to them
-// become the answers to the former.
-struct NatFlow {
+// become the answers to the former. What packets of the forward direction need is one cache line.
+struct alignas(64) NatFlow {
   // What happens to packets of one direction. The deltas are what the checksums' complements grow by (RFC 1624), worked
   // out once.
   struct Side {
@@ -37,23 +36,25 @@ struct NatFlow {
     bool seen = false;      // for TCP: with data
     bool finished = false;  // TCP: FIN came this way
   };
-  Side sides[2];  // forward, reply
   int64_t last = 0;
   uint32_t packets = 0;
+  uint8_t used : 1 = 0;
+  uint8_t done : 1 = 0;
+  uint8_t shifted : 1 = 0;  // sequence numbers change; see SequenceShift
   uint16_t input = 0;
-  bool done = false;
-  bool shifted = false;  // sequence numbers change; see SequenceShift
-  bool used = false;
+  Side sides[2];  // forward, reply
 
   bool both_seen() const { return sides[0].seen && sides[1].seen; }
 };
+static_assert(sizeof(NatFlow) == 128 && offsetof(NatFlow, sides) + sizeof(NatFlow::Side) <= 64);
 
 // Theory of operation
 //
-// Flows by either of their two keys. Keys lie in one open-addressing array with linear probing, at most half full, so a
-// look-up is mostly one cache line, which look-ups of many packets fetch in parallel; a removed key is closed up by
-// moving those behind it. All memory is reserved at the beginning and touched when used: nothing is allocated when
-// packets come.
+// Flows by either of their two keys. One open-addressing array with linear probing, at most half full, has for each key
+// a part of its hash and where the flow is; the key itself is in the flow, which is needed anyway. So a look-up is
+// mostly one cache line of eight slots and the flow's own, and look-ups of many packets fetch them in parallel. A
+// removed key is closed up by moving those behind it. All memory is reserved at the beginning and touched when used:
+// nothing is allocated when packets come.
 class FlowTable {
  public:
   static constexpr uint32_t kNone = UINT32_MAX;
@@ -61,12 +62,38 @@ class FlowTable {
   // False when there is no memory. Forgets what it has.
   bool reserve(uint32_t capacity);
 
+  uint64_t hash(const FlowKey& key) const {
+    uint64_t addresses = uint64_t{key.source} << 32 | key.destination;
+    uint64_t rest = uint64_t{key.source_port} << 32 | uint64_t{key.destination_port} << 16 | key.protocol;
+    // Rounds of multiply and fold mix all bits into all.
+    uint64_t mixed = (addresses ^ seed_) * 0x9e3779b97f4a7c15;
+    mixed ^= mixed >> 32;
+    mixed = (mixed ^ rest) * 0xd6e8feb86659fd93;
+    return mixed ^ mixed >> 32;
+  }
   // Which flow a key belongs to, and which of its sides: number * 2 + side; kNone if there is none.
-  uint32_t find(const FlowKey& key) const;
-  void prefetch(const FlowKey& key) const { __builtin_prefetch(&slots_.get()[home(pack(key))]); }
+  uint32_t find(const FlowKey& key) const { return find(key, hash(key)); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const {
+    for (uint32_t at = home(hash);; at = (at + 1) & mask_) {
+      Slot slot = slots_[at];
+      if (slot.place == 0) return kNone;
+      if (slot.tag == tag(hash) && key_at(slot.place - 1) == key) return slot.place - 1;
+    }
+  }
+  // For look-ups of many keys in turns: bring what find() will read, the slots first and then the flow.
+  void prefetch(uint64_t hash) const { __builtin_prefetch(&slots_[home(hash)]); }
+  void prefetch_flow(uint64_t hash) const {
+    for (uint32_t at = home(hash); slots_[at].place != 0; at = (at + 1) & mask_) {
+      if (slots_[at].tag != tag(hash)) continue;
+      const NatFlow& likely = flows_[(slots_[at].place - 1) / 2];
+      __builtin_prefetch(&likely, 1);
+      if ((slots_[at].place - 1) % 2 != 0) __builtin_prefetch(&likely.sides[1], 1);
+      return;
+    }
+  }
 
-  NatFlow& flow(uint32_t number) { return flows_.get()[number]; }
-  const NatFlow& flow(uint32_t number) const { return flows_.get()[number]; }
+  NatFlow& flow(uint32_t number) { return flows_[number]; }
+  const NatFlow& flow(uint32_t number) const { return flows_[number]; }
   // Adds a flow with these sides; neither key may be there. kNone when the table is full.
   uint32_t insert(const FlowKey& forward, const FlowKey& rewritten, int output, int reply_output);
   void remove(uint32_t number);
@@ -77,36 +104,19 @@ class FlowTable {
   uint32_t end() const { return high_; }
 
  private:
-  struct Packed {
-    uint64_t addresses = 0;
-    uint64_t rest = 0;  // 0: the slot is empty
-    friend bool operator==(const Packed&, const Packed&) = default;
-  };
   struct Slot {
-    Packed key;
-    uint32_t place;
-  };
-  template <class T>
-  struct Free {
-    void operator()(T* memory) const { std::free(memory); }
+    uint32_t tag;
+    uint32_t place;  // plus 1; 0: the slot is empty
   };
 
-  static Packed pack(const FlowKey& key) {
-    return {uint64_t{key.source} << 32 | key.destination,
-            uint64_t{key.source_port} << 32 | uint64_t{key.destination_port} << 16 | key.protocol | uint64_t{1} << 63};
-  }
-  uint32_t home(const Packed& key) const {
-    // Two rounds of multiply and fold mix all bits into the upper half.
-    uint64_t mixed = (key.addresses ^ seed_) * 0x9e3779b97f4a7c15;
-    mixed ^= mixed >> 32;
-    mixed = (mixed ^ key.rest) * 0xd6e8feb86659fd93;
-    return static_cast<uint32_t>(mixed >> 32) & mask_;
-  }
+  static uint32_t tag(uint64_t hash) { return static_cast<uint32_t>(hash); }
+  uint32_t home(uint64_t hash) const { return static_cast<uint32_t>(hash >> 32) & mask_; }
+  const FlowKey& key_at(uint32_t place) const { return flows_[place / 2].sides[place % 2].key; }
   void insert_key(const FlowKey& key, uint32_t place);
   void remove_key(const FlowKey& key);
 
-  std::unique_ptr<Slot, Free<Slot>> slots_;
-  std::unique_ptr<NatFlow, Free<NatFlow>> flows_;
+  HugeArray<Slot> slots_;
+  HugeArray<NatFlow> flows_;
   std::vector<uint32_t> free_;
   uint64_t seed_ = 0;  // strangers must not be able to choose flows that collide
   uint32_t mask_ = 0;

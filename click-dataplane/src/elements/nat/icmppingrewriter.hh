@@ -77,7 +77,7 @@ class ICMPPingRewriter final : public FlowRewriter<ICMPPingRewriter> {
   // The identifier is a request's source port and a reply's destination port.
   bool read_key(const Packet& packet, FlowKey& key) const;
   static bool begins_flow(const Packet& packet) { return packet.transport_header()[0] == RTE_IP_ICMP_ECHO_REQUEST; }
-  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const { return table_.find(key, hash); }
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place);
   int64_t timeout_of(const NatFlow&) const override { return timeouts_.idle.count(); }
 

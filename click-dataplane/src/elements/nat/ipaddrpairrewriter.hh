@@ -79,7 +79,7 @@ class IPAddrPairRewriter final : public FlowRewriter<IPAddrPairRewriter> {
   std::optional<FlowKey> translate(const FlowKey& key) const override;
 
   bool read_key(const Packet& packet, FlowKey& key) const;
-  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const { return table_.find(key, hash); }
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place);
   int64_t timeout_of(const NatFlow&) const override { return timeouts_.idle.count(); }
 

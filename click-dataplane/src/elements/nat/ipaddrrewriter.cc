@@ -18,8 +18,8 @@ bool IPAddrRewriter::read_key(const Packet& packet, FlowKey& key) const {
   return true;
 }
 
-uint32_t IPAddrRewriter::find(const FlowKey& key) const {
-  uint32_t place = table_.find(flow_key(key));
+uint32_t IPAddrRewriter::find(const FlowKey& key, uint64_t hash) const {
+  uint32_t place = table_.find(flow_key(key), hash);
   return place != FlowTable::kNone ? place : table_.find({0, key.destination, 0, 0, 0});
 }
 
@@ -36,7 +36,7 @@ PortId IPAddrRewriter::rewrite(Packet& packet, NatFlow& flow, uint32_t place) {
 }
 
 std::optional<FlowKey> IPAddrRewriter::translate(const FlowKey& key) const {
-  uint32_t place = find(key);
+  uint32_t place = find(key, table_.hash(flow_key(key)));
   if (place == FlowTable::kNone) return std::nullopt;
   const FlowKey& to = table_.flow(place / 2).sides[place % 2].to;
   FlowKey whole = key;

@@ -83,7 +83,7 @@ class IPAddrRewriter final : public FlowRewriter<IPAddrRewriter> {
   // A mapping is a flow from its address to nowhere; the address outside is where answers go.
   static FlowKey flow_key(const FlowKey& key) { return {key.source, 0, 0, 0, 0}; }
   bool read_key(const Packet& packet, FlowKey& key) const;
-  uint32_t find(const FlowKey& key) const;
+  uint32_t find(const FlowKey& key, uint64_t hash) const;
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place);
   int64_t timeout_of(const NatFlow&) const override { return timeouts_.idle.count(); }
 

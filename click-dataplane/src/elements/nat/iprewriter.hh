@@ -122,7 +122,7 @@ class IPRewriter final : public FlowRewriter<IPRewriter, TcpAwareRewriter> {
   void add_handlers(Handlers& handlers) override;
 
   bool read_key(const Packet& packet, FlowKey& key) const { return PortRewriter::read_key(packet, true, true, key); }
-  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const { return table_.find(key, hash); }
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place) { return rewrite_ports(packet, flow, place); }
   int64_t timeout_of(const NatFlow& flow) const override {
     if (flow.sides[0].key.protocol == IPPROTO_TCP) return tcp_timeout(flow);

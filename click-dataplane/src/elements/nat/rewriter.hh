@@ -102,7 +102,7 @@ class Rewriter : public Element {
 
 // The way of the packets through a rewriter. Self gives
 //     bool read_key(const Packet& packet, FlowKey& key) const;  // false: cannot belong to a flow
-//     uint32_t find(const FlowKey& key) const;                  // as FlowTable::find
+//     uint32_t find(const FlowKey& key, uint64_t hash) const;   // as FlowTable::find
 //     PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place);
 // and may give
 //     static FlowKey flow_key(const FlowKey& key);         // of a new flow
@@ -117,24 +117,28 @@ class FlowRewriter : public Base {
     Self& self = static_cast<Self&>(*this);
     int64_t now = this->router().now();
     FlowKey keys[kBatchSize];
+    uint64_t hashes[kBatchSize];
     bool fit[kBatchSize];
     PortId verdicts[kBatchSize];
+    // In three passes, so that the packets' slots, and then their flows, wait for memory together.
     for (unsigned i = 0; i < batch.size(); ++i) {
       fit[i] = self.read_key(batch[i], keys[i]);
-      if (fit[i]) this->table_.prefetch(Self::flow_key(keys[i]));
+      hashes[i] = fit[i] ? this->table_.hash(Self::flow_key(keys[i])) : 0;
+      this->table_.prefetch(hashes[i]);
     }
+    for (unsigned i = 0; i < batch.size(); ++i) this->table_.prefetch_flow(hashes[i]);
     for (unsigned i = 0; i < batch.size(); ++i) {
       Packet packet = batch[i];
-      verdicts[i] = fit[i] ? process(packet, in, keys[i], now) : this->unfit(in);
+      verdicts[i] = fit[i] ? process(packet, in, keys[i], hashes[i], now) : this->unfit(in);
       batch.set(i, packet);
     }
     this->distribute(std::move(batch), verdicts);
   }
 
  private:
-  PortId process(Packet& packet, PortId in, const FlowKey& key, int64_t now) {
+  PortId process(Packet& packet, PortId in, const FlowKey& key, uint64_t hash, int64_t now) {
     Self& self = static_cast<Self&>(*this);
-    uint32_t place = self.find(key);
+    uint32_t place = self.find(key, hash);
     if (place != FlowTable::kNone) [[likely]] {
       NatFlow& flow = this->table_.flow(place / 2);
       if (now - flow.last <= self.timeout_of(flow)) [[likely]] {

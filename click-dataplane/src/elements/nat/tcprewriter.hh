@@ -68,7 +68,7 @@ class TCPRewriter final : public FlowRewriter<TCPRewriter, TcpAwareRewriter> {
   void add_handlers(Handlers& handlers) override;
 
   bool read_key(const Packet& packet, FlowKey& key) const { return PortRewriter::read_key(packet, true, false, key); }
-  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const { return table_.find(key, hash); }
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place) { return rewrite_ports(packet, flow, place); }
   int64_t timeout_of(const NatFlow& flow) const override { return tcp_timeout(flow); }
 

@@ -68,7 +68,7 @@ class UDPRewriter final : public FlowRewriter<UDPRewriter, PortRewriter> {
   Status configure(Args& args) override;
 
   bool read_key(const Packet& packet, FlowKey& key) const { return PortRewriter::read_key(packet, true, true, key); }
-  uint32_t find(const FlowKey& key) const { return table_.find(key); }
+  uint32_t find(const FlowKey& key, uint64_t hash) const { return table_.find(key, hash); }
   PortId rewrite(Packet& packet, NatFlow& flow, uint32_t place) {
     flow.sides[place % 2].seen = true;
     return rewrite_ports(packet, flow, place);

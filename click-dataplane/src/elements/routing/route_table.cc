@@ -37,8 +37,8 @@ Status RouteTable::compile() {
   Directory directory;
   uint16_t default_hop = kNoRoute;
   if (routes_.size() >= kDirectRoutes) {
-    directory.first.reset(static_cast<uint16_t*>(std::calloc(kFirstEntries, sizeof(uint16_t))));
-    if (!directory.first) return Status::error("there is no memory for " + std::to_string(routes_.size()) + " routes");
+    if (!directory.first.reserve(kFirstEntries, routes_.size() >= kHugeRoutes ? PageSize::kHuge : PageSize::kSmall))
+      return Status::error("there is no memory for " + std::to_string(routes_.size()) + " routes");
     for (const auto& [key, route] : routes_) {
       auto hop = static_cast<uint16_t>(number_of(hops, route));
       if (key.first == 0) default_hop = hop;
@@ -57,7 +57,7 @@ Status RouteTable::compile() {
 bool RouteTable::enter(Directory& directory, const Route& route, uint16_t hop) {
   int length = route.prefix.length();
   uint32_t address = rte_be_to_cpu_32(route.prefix.address.raw & route.prefix.mask.raw);
-  uint16_t* first = directory.first.get() + (address >> 8);
+  uint16_t* first = directory.first.data() + (address >> 8);
   if (length <= 24) {
     std::fill_n(first, size_t{1} << (24 - length), hop);
     return true;
@@ -73,7 +73,7 @@ bool RouteTable::enter(Directory& directory, const Route& route, uint16_t hop) {
 }
 
 void RouteTable::look_up(const uint32_t* addresses, uint32_t* hops, unsigned count) const {
-  const uint16_t* first = directory_.first.get();
+  const uint16_t* first = directory_.first.data();
   if (first == nullptr) {
     for (unsigned i = 0; i < count; ++i) {
       hops[i] = kNoRoute;

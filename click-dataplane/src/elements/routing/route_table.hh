@@ -2,13 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "packet/addresses.hh"
+#include "support/huge_array.hh"
 #include "support/status.hh"
 
 namespace click {
@@ -64,6 +63,8 @@ class RouteTable {
 
  private:
   static constexpr size_t kDirectRoutes = 32;
+  // From so many routes on most of the directory is in use, and huge pages cost nothing.
+  static constexpr size_t kHugeRoutes = 16384;
   // Ordered by length, then address.
   using Key = std::pair<int, uint32_t>;
   static Key key_of(const IpPrefix& prefix);
@@ -72,11 +73,8 @@ class RouteTable {
   // An entry with this bit is the number of a group.
   static constexpr uint16_t kGroup = 0x8000;
   static constexpr size_t kFirstEntries = size_t{1} << 24;
-  struct Free {
-    void operator()(uint16_t* memory) const { std::free(memory); }
-  };
   struct Directory {
-    std::unique_ptr<uint16_t, Free> first;
+    HugeArray<uint16_t> first;
     std::vector<std::array<uint16_t, 256>> groups;
   };
   static bool enter(Directory& directory, const Route& route, uint16_t hop);
