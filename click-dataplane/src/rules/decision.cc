@@ -83,10 +83,13 @@ Decision::Decision(std::vector<Rule> rules) : rules_(std::move(rules)) {
 
   collect_dimensions();
   size_t words = (leaves_.size() + 63) / 64;
-  summary_words_ = words > 1 ? (words + 63) / 64 : 0;
-  stride_ = summary_words_ + words;
-  used_.assign(stride_, ~uint64_t{0});
-  if (leaves_.size() % 64 != 0) used_.back() = (uint64_t{1} << (leaves_.size() % 64)) - 1;
+  blocks_ = words > 1 ? (words + kBlockWords - 1) / kBlockWords : 0;
+  summary_words_ = blocks_ >= kSummaryBlocks ? (blocks_ + 63) / 64 : 0;
+  stride_ = summary_words_ + std::max(words, blocks_ * kBlockWords);
+  used_.assign(stride_, 0);
+  std::fill_n(used_.begin(), summary_words_ + leaves_.size() / 64, ~uint64_t{0});
+  if (leaves_.size() % 64 != 0)
+    used_[summary_words_ + leaves_.size() / 64] = (uint64_t{1} << (leaves_.size() % 64)) - 1;
   for (size_t i = 0; i < chunks_.size(); ++i) build(i);
   find_unreachable();
 }
@@ -194,8 +197,8 @@ void Decision::build(size_t number) {
     }
     for (size_t w = 0; w < stride_; ++w) row[w] &= ~refused[w];
     for (size_t w = summary_words_; summary_words_ != 0 && w < stride_; ++w) {
-      size_t word = w - summary_words_;
-      if (row[w] != 0) row[word / 64] |= uint64_t{1} << (word % 64);
+      size_t block = (w - summary_words_) / kBlockWords;
+      if (row[w] != 0) row[block / 64] |= uint64_t{1} << (block % 64);
     }
     std::ranges::copy(row, rows.begin() + static_cast<ptrdiff_t>(c * stride_));
   }

@@ -23,9 +23,10 @@ namespace click::rules {
 // a row: one bit per alternative, set if the alternative is content with this class. A packet's rows, one per chunk,
 // ANDed together, hold a bit for each alternative that matches; the lowest one decides.
 //
-// Up to 64 alternatives are one word per row. With more, each row begins with a summary, one bit per word of it that is
-// not zero; the ANDed summaries say which words are worth ANDing, so the work depends on how many rules come near to
-// matching and hardly on how many there are.
+// Up to 64 alternatives are one word per row. With more, rows are ANDed in blocks of eight words, a cache line, which
+// takes four SSE instructions per chunk for 512 alternatives. From kSummaryBlocks blocks on each row begins with a
+// summary, one bit per block that is not all zero; the ANDed summaries say which blocks are worth ANDing, so the work
+// depends on how many rules come near to matching and hardly on how many there are.
 //
 // Values that are cut off by the packet's end have classes of their own, so a short packet needs no second algorithm.
 // An expression with too many alternatives is kept as it is and evaluated only when its bit comes first.
@@ -105,11 +106,14 @@ class Decision {
     const uint64_t* rows[kMaxDimensions];
     size_t count = dimensions_.size();
     for (size_t i = 0; i < count; ++i) rows[i] = dimensions_[i].rows + size_t{class_of(dimensions_[i])} * stride_;
-    if (summary_words_ == 0) return first(packet, rows, 0, 0);
+    if (stride_ == 1) return first(packet, together(rows, 0), 0, 0);
+    for (size_t block = 0; summary_words_ == 0 && block < blocks_; ++block) {
+      int verdict = first_of_block(packet, rows, block);
+      if (verdict != kNone) return verdict;
+    }
     for (size_t s = 0; s < summary_words_; ++s) {
       for (uint64_t near = together(rows, s); near != 0; near &= near - 1) {
-        size_t word = s * 64 + static_cast<size_t>(std::countr_zero(near));
-        int verdict = first(packet, rows, summary_words_ + word, word * 64);
+        int verdict = first_of_block(packet, rows, s * 64 + static_cast<size_t>(std::countr_zero(near)));
         if (verdict != kNone) return verdict;
       }
     }
@@ -120,8 +124,23 @@ class Decision {
     for (size_t i = 0; i < dimensions_.size(); ++i) alive &= rows[i][word];
     return alive;
   }
-  int first(const PacketView& packet, const uint64_t* const* rows, size_t word, size_t base) const {
-    for (uint64_t alive = together(rows, word) & used_[word]; alive != 0; alive &= alive - 1) {
+  int first_of_block(const PacketView& packet, const uint64_t* const* rows, size_t block) const {
+    uint64_t alive[kBlockWords];
+    for (uint64_t& word : alive) word = ~uint64_t{0};
+    size_t at = summary_words_ + block * kBlockWords;
+    for (size_t i = 0; i < dimensions_.size(); ++i) {
+      const uint64_t* row = rows[i] + at;
+      for (size_t w = 0; w < kBlockWords; ++w) alive[w] &= row[w];
+    }
+    for (size_t w = 0; w < kBlockWords; ++w) {
+      if (alive[w] == 0) continue;
+      int verdict = first(packet, alive[w], at + w, (block * kBlockWords + w) * 64);
+      if (verdict != kNone) return verdict;
+    }
+    return kNone;
+  }
+  int first(const PacketView& packet, uint64_t alive, size_t word, size_t base) const {
+    for (alive &= used_[word]; alive != 0; alive &= alive - 1) {
       size_t leaf = base + static_cast<size_t>(std::countr_zero(alive));
       if (!evaluates_) [[likely]]
         return verdicts_[leaf];
@@ -132,12 +151,16 @@ class Decision {
   }
 
   static constexpr size_t kMaxDimensions = 128;
+  static constexpr size_t kBlockWords = 8;
+  // With fewer blocks the summary costs as much as it saves.
+  static constexpr size_t kSummaryBlocks = 4;
 
   bool constant_ = true;
   bool evaluates_ = false;
   int constant_verdict_ = kNone;
   size_t stride_ = 0;         // words of a row
-  size_t summary_words_ = 0;  // of them; 0: the row is one word
+  size_t summary_words_ = 0;  // of them; 0: there is no summary
+  size_t blocks_ = 0;         // of the others; 0: the row is one word
   std::vector<Dimension> dimensions_;
   std::vector<Reach> reaches_;
   std::vector<int> verdicts_;

@@ -198,8 +198,8 @@ PacketView view_of(const std::vector<uint8_t>& bytes, bool ip, Generator& genera
 bool round(uint64_t seed) {
   Generator generator(seed);
   bool ip = !generator.one_in(3);
-  size_t sizes[] = {1, 3, 10, 70, 300};
-  RuleSet set = random_rules(generator, ip, sizes[generator.below(5)]);
+  size_t sizes[] = {1, 3, 10, 70, 300, 1200};
+  RuleSet set = random_rules(generator, ip, sizes[generator.below(6)]);
   Decision decision(set.rules);
   std::vector<bool> hit(set.rules.size(), false);
   for (int i = 0; i < 400; ++i) {
