@@ -1,11 +1,27 @@
 #include "graph/element.hh"
 
+#include <algorithm>
+
 #include "graph/args.hh"
 #include "graph/router.hh"
 #include "graph/worker.hh"
 #include "support/log.hh"
 
 namespace click {
+namespace {
+
+// A batch whose packets all have the same verdict.
+void hand_on(Element& element, PacketBatch batch, PortId verdict) {
+  if (verdict >= 0) {
+    element.checked_push(verdict, std::move(batch));
+  } else if (verdict == kConsumed) {
+    batch.release();
+  } else {
+    element.drop(std::move(batch), static_cast<DropReason>(-2 - verdict));
+  }
+}
+
+}  // namespace
 
 std::string_view drop_reason_name(DropReason reason) {
   switch (reason) {
@@ -117,25 +133,35 @@ uint64_t Element::total_drops() const {
 }
 
 void Element::distribute(PacketBatch batch, const PortId* verdicts) {
-  // One pass per distinct verdict; the packets done are marked, so the usual few verdicts cost few passes.
-  uint64_t open = batch.size() == kBatchSize ? ~uint64_t{0} : (uint64_t{1} << batch.size()) - 1;
+  unsigned left = batch.size();
+  if (left == 0) return;
   rte_mbuf** mbufs = batch.mbufs();
+  PortId mixed = 0;
+  for (unsigned i = 1; i < left; ++i) mixed |= verdicts[i] ^ verdicts[0];
+  if (mixed == 0) {
+    hand_on(*this, std::move(batch), verdicts[0]);
+    return;
+  }
+  // One pass per distinct verdict, which moves the packets that have it out and the others together. No branch depends
+  // on a packet, as no processor could foresee it.
   batch.release();
-  while (open != 0) {
-    PortId verdict = verdicts[__builtin_ctzll(open)];
+  PortId open[kBatchSize];
+  std::copy(verdicts, verdicts + left, open);
+  while (left != 0) {
     BatchStorage storage;
-    PacketBatch group = storage.empty();
-    for (uint64_t rest = open; rest != 0; rest &= rest - 1) {
-      auto i = static_cast<unsigned>(__builtin_ctzll(rest));
-      if (verdicts[i] != verdict) continue;
-      if (verdict != kConsumed) group.append(Packet(mbufs[i]));
-      open &= ~(uint64_t{1} << i);
+    PortId verdict = open[0];
+    unsigned taken = 0;
+    unsigned kept = 0;
+    for (unsigned i = 0; i < left; ++i) {
+      bool same = open[i] == verdict;
+      storage.mbufs()[taken] = mbufs[i];
+      mbufs[kept] = mbufs[i];
+      open[kept] = open[i];
+      taken += same ? 1 : 0;
+      kept += same ? 0 : 1;
     }
-    if (verdict >= 0) {
-      checked_push(verdict, std::move(group));
-    } else if (verdict != kConsumed) {
-      drop(std::move(group), static_cast<DropReason>(-2 - verdict));
-    }
+    left = kept;
+    hand_on(*this, storage.filled(taken), verdict);
   }
 }
 

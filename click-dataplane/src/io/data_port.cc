@@ -80,10 +80,14 @@ PacketBatch DataPort::receive(BatchStorage& storage, unsigned max) {
   PacketBatch batch = storage.filled(rte_eth_rx_burst(id_, 0, storage.mbufs(), static_cast<uint16_t>(max)));
   if (batch.empty()) return batch;
   uint64_t bytes = 0;
+  uint64_t flags = 0;
   for (Packet packet : batch) {
     bytes += packet.length();
-    if (packet.annotated()) [[unlikely]]
-      packet.clear_annotations();  // a device that hands on mbufs of others
+    flags |= packet.mbuf()->ol_flags;
+  }
+  if ((flags & Packet::kAnnotated) != 0) [[unlikely]] {
+    // A device that hands on mbufs of others.
+    for (Packet packet : batch) packet.clear_annotations();
   }
   add(counters_.rx_packets, batch.size());
   add(counters_.rx_bytes, bytes);
@@ -100,7 +104,7 @@ unsigned DataPort::send(PacketBatch& batch) {
   add(counters_.tx_packets, sent);
   add(counters_.tx_bytes, bytes);
   if (shared_) rte_spinlock_unlock(&send_lock_);
-  std::copy(rest, batch.mbufs() + batch.size(), batch.mbufs());
+  if (sent != batch.size()) std::copy(rest, batch.mbufs() + batch.size(), batch.mbufs());
   batch.shrink(batch.size() - sent);
   return sent;
 }

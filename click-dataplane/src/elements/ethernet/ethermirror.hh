@@ -1,7 +1,9 @@
 #pragma once
 
 #include <rte_ether.h>
-#include <utility>
+
+#include <bit>
+#include <cstring>
 
 #include "graph/packet_element.hh"
 
@@ -28,8 +30,16 @@ class EtherMirror final : public PacketElement<EtherMirror> {
     uint8_t* data = packet.writable_data();
     if (data == nullptr) [[unlikely]]
       return dropped(DropReason::kNoMemory);
-    auto& header = *reinterpret_cast<rte_ether_hdr*>(data);
-    std::swap(header.src_addr, header.dst_addr);
+    // Both addresses as two words instead of six pieces.
+    static_assert(std::endian::native == std::endian::little);
+    uint64_t first;
+    uint32_t second;
+    std::memcpy(&first, data, sizeof first);
+    std::memcpy(&second, data + sizeof first, sizeof second);
+    uint64_t swapped = first >> 48 | uint64_t{second} << 16 | first << 48;
+    second = static_cast<uint32_t>(first >> 16);
+    std::memcpy(data, &swapped, sizeof swapped);
+    std::memcpy(data + sizeof first, &second, sizeof second);
     return 0;
   }
 };

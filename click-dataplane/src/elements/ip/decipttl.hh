@@ -54,13 +54,15 @@ class DecIPTTL final : public PacketElement<DecIPTTL> {
     if (!multicast_ && is_multicast(header->dst_addr)) return 0;
     if (header->time_to_live <= 1) [[unlikely]]
       return expired();
-    rte_ipv4_hdr* writable = writable_ip_header(packet);
-    if (writable == nullptr) [[unlikely]]
+    int32_t offset = packet.network_header_offset();
+    uint8_t* data = packet.writable_data();
+    if (data == nullptr) [[unlikely]]
       return dropped(DropReason::kNoMemory);
+    auto* writable = reinterpret_cast<rte_ipv4_hdr*>(data + offset);
     --writable->time_to_live;
     // The TTL is the high byte of its 16 bits, so the sum grows by 0x100 (RFC 1141), and a carry comes around.
-    uint32_t sum = uint32_t{rte_be_to_cpu_16(writable->hdr_checksum)} + 0x100;
-    writable->hdr_checksum = rte_cpu_to_be_16(static_cast<uint16_t>(sum + (sum >> 16)));
+    uint32_t sum = uint32_t{writable->hdr_checksum} + RTE_BE16(0x0100);
+    writable->hdr_checksum = static_cast<uint16_t>(sum + (sum >> 16));
     return 0;
   }
   void add_handlers(Handlers& handlers) override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,7 @@ class IpHeaderCheck {
       return bad(kBadHeaderLength, element);
     if (total > left || total < header_length) [[unlikely]]
       return bad(kBadLength, element);
-    if (checksum_ && rte_raw_cksum(&header, header_length) != 0xffff) [[unlikely]]
+    if (checksum_ && !sums_up(header, header_length)) [[unlikely]]
       return bad(kBadChecksum, element);
     if (!bad_sources_.empty() && has_bad_source(header)) [[unlikely]]
       return bad(kBadSource, element);
@@ -55,6 +56,20 @@ class IpHeaderCheck {
   static constexpr std::array<const char*, kReasonCount> kReasonTexts = {"tiny packet",          "bad IP version",
                                                                          "bad IP header length", "bad IP length",
                                                                          "bad IP checksum",      "bad source address"};
+
+  // Whether the words of the header give the sum that a right checksum gives. Nearly all headers have no options.
+  static bool sums_up(const rte_ipv4_hdr& header, uint32_t length) {
+    if (length != sizeof header) [[unlikely]]
+      return rte_raw_cksum(&header, length) == 0xffff;
+    uint64_t halves[2];
+    uint32_t last;
+    std::memcpy(halves, &header, sizeof halves);
+    std::memcpy(&last, &header.dst_addr, sizeof last);
+    // Larger words may be added as well, if all carries come around (RFC 1071).
+    uint64_t sum = (halves[0] & 0xffffffff) + (halves[0] >> 32) + (halves[1] & 0xffffffff) + (halves[1] >> 32) + last;
+    sum = (sum & 0xffff) + (sum >> 16 & 0xffff) + (sum >> 32);
+    return (sum & 0xffff) + (sum >> 16) == 0xffff;
+  }
 
   PortId bad(Reason reason, Element& element);
   bool has_bad_source(const rte_ipv4_hdr& header) const;
