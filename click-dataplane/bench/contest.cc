@@ -1,96 +1,54 @@
-// Compares the engine with minimal hand-written loops over the same devices, in one process and in turns, so that both
-// meet the same machine in the same state. What counts is the CPU time of the process, which leaves out what others
-// take from the core.
+// Compares the engine with minimal hand-written loops over the same devices, in one process and in turns, and with
+// testpmd where that has a mode for it. All run on the one processor that this program is bound to. What counts is the
+// processor time of the thread that forwards, as the scheduler keeps it, which leaves out what others take.
 //
-//     contest [ROUNDS [MILLISECONDS]]       prints one line per case: cycles per packet, median and range
+//     contest [--rounds N] [--milliseconds N] [--only WORD] [--growth no] [--svg FILE] [--machine TEXT]
 //
-// The device net_ring gives back what it is sent: a few packets go round and round. net_null makes and swallows
-// packets.
+// Prints tables in Markdown: cycles of the time-stamp counter per packet, medians and ranges over the rounds.
 
-#include <rte_byteorder.h>
+#include <malloc.h>
 #include <rte_cycles.h>
 #include <rte_ethdev.h>
 #include <rte_lcore.h>
-#include <rte_version.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
-#include <functional>
+#include <filesystem>
+#include <fstream>
 #include <optional>
-#include <string>
+#include <stdexcept>
 #include <thread>
-#include <vector>
 
+#include "chart.hh"
 #include "engine/engine.hh"
 #include "graph/counters.hh"
-#include "graph/registry.hh"
 #include "io/data_port.hh"
 #include "packet/pool.hh"
+#include "testpmd.hh"
+#include "works.hh"
 
-namespace click {
+namespace click::bench {
 namespace {
 
-constexpr int kRing = 0;
-constexpr int kNull = 1;
-constexpr unsigned kPackets = 256;
+constexpr unsigned kCirculating = 256;  // packets that go round on net_ring
 
-// Ethernet, IP and UDP from 10.0.0.1:1234 to 10.9.9.9:5000, 60 bytes.
-const std::string kFrame =
-    "020000000002020000000001"
-    "0800"
-    "4500002e00000000401166b3"
-    "0a000001"
-    "0a090909"
-    "04d21388001a0000";
+[[noreturn]] void fail(const std::string& why) { throw std::runtime_error(why); }
 
-double cpu_seconds() {
+void check(const Status& status) {
+  if (!status) fail(status.text());
+}
+
+// Seconds of processor time of one of this process's threads, what it has used since the last tick included.
+double thread_seconds(int thread) {
   timespec time;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  auto clock = static_cast<clockid_t>((~static_cast<unsigned>(thread) << 3) | 6);  // see clock_getcpuclockid(3)
+  if (clock_gettime(clock, &time) != 0) fail("cannot read a thread's processor time");
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
-}
-
-struct Case {
-  std::string name;
-  int port;
-  std::string elements;                            // between the devices, with "->" on both sides
-  std::function<void(rte_mbuf**, unsigned)> hand;  // null: nobody wrote one by hand
-};
-
-void touch_nothing(rte_mbuf**, unsigned) {}
-
-void swap_addresses(rte_mbuf** mbufs, unsigned count) {
-  for (unsigned i = 0; i < count; ++i) {
-    auto* header = rte_pktmbuf_mtod(mbufs[i], rte_ether_hdr*);
-    std::swap(header->src_addr, header->dst_addr);
-  }
-}
-
-// N rules of which only the last one matches the frame.
-std::string filter(int rules) {
-  std::string text = "-> MarkIPHeader(14) -> IPFilter(";
-  for (int i = 1; i < rules; ++i) {
-    text += "deny src 192.168." + std::to_string(i / 250) + "." + std::to_string(i % 250) + " && udp port " +
-            std::to_string(6000 + i) + ", ";
-  }
-  return text + "allow dst 10.9.0.0/16 && udp dst port 5000) ->";
-}
-
-std::vector<Case> cases() {
-  return {{"forward, net_ring", kRing, "->", touch_nothing},
-          {"forward, net_null", kNull, "->", touch_nothing},
-          {"counted, net_ring", kRing, "-> Counter ->", nullptr},
-          {"MAC mirror, net_ring", kRing, "-> EtherMirror ->", swap_addresses},
-          {"IPFilter, 10 rules, net_ring", kRing, filter(10), nullptr},
-          {"IPFilter, 100 rules, net_ring", kRing, filter(100), nullptr},
-          {"IPFilter, 1000 rules, net_ring", kRing, filter(1000), nullptr}};
-}
-
-[[noreturn]] void fail(const std::string& why) {
-  std::fprintf(stderr, "contest: %s\n", why.c_str());
-  std::_Exit(1);
 }
 
 double cycles(double seconds, uint64_t packets) {
@@ -98,118 +56,274 @@ double cycles(double seconds, uint64_t packets) {
   return seconds * static_cast<double>(rte_get_tsc_hz()) / static_cast<double>(packets);
 }
 
-// Cycles per packet of the engine; nothing when it lacks an element.
-std::optional<double> measure_engine(const Case& what, std::chrono::milliseconds duration) {
-  std::string port = std::to_string(what.port);
-  std::string text = "FromDPDKDevice(" + port + ") " + what.elements + " out :: ToDPDKDevice(" + port + ");";
-  if (what.port == kRing)
-    text += "InfiniteSource(\\<" + kFrame + ">, LENGTH 60, LIMIT " + std::to_string(kPackets) + ", BURST 64) -> out;";
+size_t resident_bytes() {
+  size_t pages = 0;
+  std::ifstream file("/proc/self/statm");
+  file >> pages >> pages;
+  return pages * static_cast<size_t>(getpagesize());
+}
+
+class Samples {
+ public:
+  void add(double value) {
+    latest_ = value;
+    values_.insert(std::upper_bound(values_.begin(), values_.end(), value), value);
+  }
+  double latest() const { return latest_; }
+  bool empty() const { return values_.empty(); }
+  double median() const { return values_[values_.size() / 2]; }
+  double lowest() const { return values_.front(); }
+  double highest() const { return values_.back(); }
+
+ private:
+  std::vector<double> values_;  // in order
+  double latest_ = 0;
+};
+
+struct Result {
+  Samples engine;
+  Samples hand;
+  Samples share;  // of one round
+  Samples testpmd;
+  Samples bytes;  // per rule, flow or route
+};
+
+void install(const std::string& text) {
   Engine& engine = Engine::get();
   Diagnostics diagnostics;
   lang::FlatConfiguration configuration = lang::flatten("bench", text, {}, diagnostics);
-  for (const lang::FlatElement& element : configuration.elements) {
-    if (Registry::get().find(element.class_name) == nullptr) return std::nullopt;
-  }
   if (diagnostics.has_errors() || !engine.install(std::move(configuration), Policy(), diagnostics))
     fail(diagnostics.errors()[0].text());
-  if (Status status = engine.run(); !status) fail(status.text());
-  std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  const click_port_counters& counters = shared_counters().ports[what.port];
-  uint64_t packets = counters.tx_packets;
-  double begin = cpu_seconds();
-  std::this_thread::sleep_for(duration);
-  double seconds = cpu_seconds() - begin;
-  packets = counters.tx_packets - packets;
-  if (Status status = engine.halt(); !status) fail(status.text());
-  return cycles(seconds, packets);
 }
 
-void inject(uint16_t port) {
-  std::string frame;
-  for (size_t i = 0; i < kFrame.size(); i += 2) frame += static_cast<char>(std::stoi(kFrame.substr(i, 2), nullptr, 16));
-  frame.resize(60);
-  for (unsigned i = 0; i < kPackets; ++i) {
-    rte_mbuf* mbuf = packet_pool().make(frame).mbuf();
+std::string configuration(const Work& work) {
+  if (work.device == kNoDevice) return work.elements;
+  std::string port = std::to_string(work.device);
+  std::string text = "FromDPDKDevice(" + port + ") " + work.elements + " to :: ToDPDKDevice(" + port + ");";
+  if (work.device == kRing) {
+    text += "InfiniteSource(\\<";
+    for (unsigned char byte : frame()) {
+      char digits[4];
+      std::snprintf(digits, sizeof digits, "%02x", byte);
+      text += digits;
+    }
+    text += ">, LIMIT " + std::to_string(kCirculating) + ", BURST 64) -> to;";
+  }
+  return text;
+}
+
+uint64_t packets_through(const Work& work) {
+  if (work.device != kNoDevice)
+    return __atomic_load_n(&shared_counters().ports[work.device].tx_packets, __ATOMIC_RELAXED);
+  Driver& driver = Engine::get().driver();
+  HandlerResult count = driver.while_parked([&] { return driver.router()->read_handler("sink.count", ""); });
+  check(count.status);
+  return std::strtoull(count.value.c_str(), nullptr, 10);
+}
+
+void measure_engine(const Work& work, std::chrono::milliseconds duration, Result& result) {
+  Engine& engine = Engine::get();
+  install("Idle -> Discard;");
+  malloc_trim(0);
+  size_t before = resident_bytes();
+  install(configuration(work));
+  check(engine.run());
+  std::this_thread::sleep_for(std::chrono::milliseconds(work.warm_up));
+  int thread = engine.driver().worker(0).thread_id();
+  uint64_t packets = packets_through(work);
+  double begin = thread_seconds(thread);
+  std::this_thread::sleep_for(duration);
+  double seconds = thread_seconds(thread) - begin;
+  packets = packets_through(work) - packets;
+  if (work.size != 0)
+    result.bytes.add((static_cast<double>(resident_bytes()) - static_cast<double>(before)) /
+                     static_cast<double>(work.size));
+  check(engine.halt());
+  result.engine.add(cycles(seconds, packets));
+}
+
+void circulate(uint16_t port) {
+  for (unsigned i = 0; i < kCirculating; ++i) {
+    rte_mbuf* mbuf = packet_pool().make(frame()).mbuf();
     if (rte_eth_tx_burst(port, 0, &mbuf, 1) != 1) fail("the ring is full");
   }
 }
 
-double measure_hand(const Case& what, std::chrono::milliseconds duration) {
-  auto port = static_cast<uint16_t>(what.port);
-  DataPorts::get().all()[port]->flush();
-  double seconds = 0;
-  uint64_t packets = 0;
+void measure_hand(const Work& work, const HandLoop& loop, std::chrono::milliseconds duration, Result& result) {
+  auto port = static_cast<uint16_t>(work.device);
+  if (work.device != kNoDevice) DataPorts::get().all()[port]->flush();
+  double measured = 0;
   std::thread worker([&] {
-    if (rte_thread_register() != 0) fail("thread cannot be registered");
-    if (what.port == kRing) inject(port);
+    // With a cache in the packet pool, as the engine's workers have.
+    if (rte_thread_register() != 0) return;
+    if (work.device == kRing) circulate(port);
     uint64_t end = rte_rdtsc() + rte_get_tsc_hz() * static_cast<uint64_t>(duration.count()) / 1000;
-    double begin = cpu_seconds();
-    while (rte_rdtsc() < end) {
-      for (int i = 0; i < 64; ++i) {
-        rte_mbuf* mbufs[kBatchSize];
-        uint16_t count = rte_eth_rx_burst(port, 0, mbufs, kBatchSize);
-        what.hand(mbufs, count);
-        uint16_t sent = rte_eth_tx_burst(port, 0, mbufs, count);
-        if (sent < count) rte_pktmbuf_free_bulk(mbufs + sent, count - sent);
-        packets += sent;
-      }
-    }
-    seconds = cpu_seconds() - begin;
+    double begin = thread_seconds(gettid());
+    uint64_t packets = loop(port, end);
+    measured = cycles(thread_seconds(gettid()) - begin, packets);
     rte_thread_unregister();
   });
   worker.join();
-  DataPorts::get().all()[port]->flush();
-  return cycles(seconds, packets);
+  if (measured == 0) fail("DPDK does not take a thread");
+  if (work.device != kNoDevice) DataPorts::get().all()[port]->flush();
+  result.hand.add(measured);
 }
 
-struct Samples {
-  std::vector<double> values;
-  double median() {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-  }
-};
-
-void print(const Case& what, Samples& engine, Samples& hand) {
-  double median = engine.median();
-  std::printf("| %-31s | %7.1f | %7.1f - %7.1f | %8.2f |", what.name.c_str(), median, engine.values.front(),
-              engine.values.back(), static_cast<double>(rte_get_tsc_hz()) / median / 1e6);
-  if (hand.values.empty()) {
-    std::printf(" %7s | %5s |\n", "-", "-");
-  } else {
-    std::printf(" %7.1f | %5.2f |\n", hand.median(), median / hand.median());
-  }
-}
-
-int main(int rounds, std::chrono::milliseconds duration) {
-  EngineOptions options;
-  options.eal_arguments = {"--no-huge", "--no-pci", "-m", "64", "--vdev=net_ring0", "--vdev=net_null0"};
-  options.idle.sleep = false;
-  if (Status status = Engine::get().start(options); !status) fail(status.text());
-  std::vector<Case> all = cases();
-  std::vector<Samples> engine(all.size());
-  std::vector<Samples> hand(all.size());
-  for (int round = 0; round < rounds; ++round) {
-    for (size_t i = 0; i < all.size(); ++i) {
-      if (std::optional<double> value = measure_engine(all[i], duration)) engine[i].values.push_back(*value);
-      if (all[i].hand) hand[i].values.push_back(measure_hand(all[i], duration));
+void print_works(const std::vector<Work>& all, const std::vector<Result>& results) {
+  std::printf("| work | device | engine | range | Mpackets/s | by hand | range | share | goal | testpmd |\n");
+  std::printf("|---|---|---|---|---|---|---|---|---|---|\n");
+  for (size_t i = 0; i < all.size(); ++i) {
+    const Result& result = results[i];
+    if (all[i].grows) continue;
+    double engine = result.engine.median();
+    std::printf("| %s | %s | %.1f | %.1f - %.1f | %.1f | ", all[i].name.c_str(), name(all[i].device).c_str(), engine,
+                result.engine.lowest(), result.engine.highest(), static_cast<double>(rte_get_tsc_hz()) / engine / 1e6);
+    if (result.hand.empty()) {
+      std::printf("- | - | - | ");
+    } else {
+      std::printf("%.1f | %.1f - %.1f | %.2f | ", result.hand.median(), result.hand.lowest(), result.hand.highest(),
+                  result.share.median());
+    }
+    if (all[i].goal == 0) {
+      std::printf("- | ");
+    } else {
+      std::printf("%.2f %s | ", all[i].goal, result.share.median() >= all[i].goal ? "reached" : "**missed**");
+    }
+    if (result.testpmd.empty()) {
+      std::printf("- |\n");
+    } else {
+      std::printf("%.1f |\n", result.testpmd.median());
     }
   }
-  std::printf("| case, 60-byte frames             | cycles  | range             | Mpackets/s | hand  | ratio |\n");
-  std::printf("|---------------------------------|---------|-------------------|----------|---------|-------|\n");
+}
+
+void print_growth(const std::vector<Work>& all, const std::vector<Result>& results) {
+  std::printf("\n| how cost grows, net_ring | engine | range | by hand | bytes each |\n|---|---|---|---|---|\n");
   for (size_t i = 0; i < all.size(); ++i) {
-    if (!engine[i].values.empty()) print(all[i], engine[i], hand[i]);
+    const Result& result = results[i];
+    if (!all[i].grows) continue;
+    std::printf("| %s | %.1f | %.1f - %.1f | %.1f | ", all[i].name.c_str(), result.engine.median(),
+                result.engine.lowest(), result.engine.highest(), result.hand.median());
+    // A table's fixed size says nothing about each of a few.
+    if (all[i].size >= 10000) {
+      std::printf("%.0f |\n", result.bytes.median());
+    } else {
+      std::printf("- |\n");
+    }
   }
+}
+
+void draw(const std::string& path, const std::string& machine, const std::vector<Work>& all,
+          const std::vector<Result>& results) {
+  std::vector<Bar> bars;
+  std::vector<Line> lines;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const Work& work = all[i];
+    const Result& result = results[i];
+    if (work.grows) {
+      if (lines.empty() || lines.back().name != work.unit + "s") lines.push_back({work.unit + "s", {}});
+      lines.back().points.push_back({static_cast<double>(work.size), result.engine.median(), result.hand.median()});
+    } else if (!result.share.empty()) {
+      std::string label = work.name + (work.device == kNoDevice ? "" : ", " + name(work.device));
+      bars.push_back({label, result.share.median(), result.share.lowest(), result.share.highest(), work.goal});
+    }
+  }
+  std::ofstream file(path);
+  file << chart(bars, lines, machine);
+  if (!file.flush()) fail("cannot write " + path);
+}
+
+struct Options {
+  int rounds = 5;
+  int milliseconds = 300;
+  std::string only;    // works with this in their names
+  bool growth = true;  // and those that show how cost grows
+  std::string svg;
+  std::string machine;
+};
+
+void run(const Options& options, const std::string& folder) {
+  EngineOptions engine_options;
+  // Memory is taken when touched; the largest tables by hand need most of it.
+  engine_options.eal_arguments = {"--no-huge", "--no-pci", "-m", "4096"};
+  for (std::string& word : device_arguments(folder)) engine_options.eal_arguments.push_back(std::move(word));
+  engine_options.packets = 32767;
+  engine_options.idle.sleep = false;
+  check(Engine::get().start(engine_options));
+  std::vector<Work> all = works();
+  std::erase_if(all, [&](const Work& work) {
+    return work.name.find(options.only) == std::string::npos || (work.grows && !options.growth);
+  });
+  std::vector<Result> results(all.size());
+  std::vector<HandLoop> hands(all.size());
+  std::chrono::milliseconds duration(options.milliseconds);
+  for (int round = 0; round < options.rounds; ++round) {
+    for (size_t i = 0; i < all.size(); ++i) {
+      Result& result = results[i];
+      std::fprintf(stderr, "\rround %d of %d, %zu of %zu: %-50s", round + 1, options.rounds, i + 1, all.size(),
+                   all[i].name.c_str());
+      measure_engine(all[i], duration, result);
+      if (all[i].hand) {
+        if (!hands[i]) hands[i] = all[i].hand();
+        measure_hand(all[i], hands[i], duration, result);
+        result.share.add(result.hand.latest() / result.engine.latest());
+      }
+      if (all[i].testpmd.empty()) continue;
+      std::string device = device_arguments(folder)[all[i].device].substr(std::strlen("--vdev="));
+      double testpmd = measure_testpmd(device, all[i].testpmd, all[i].device == kRing, duration);
+      if (testpmd != 0) result.testpmd.add(testpmd);
+    }
+  }
+  std::fprintf(stderr, "\r%-100s\r", "");
+  print_works(all, results);
+  print_growth(all, results);
   std::fflush(stdout);
+  if (!options.svg.empty()) draw(options.svg, options.machine, all, results);
+  hands.clear();
   Engine::get().stop();
-  return 0;
+}
+
+Options read_options(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; i += 2) {
+    std::string word = argv[i];
+    if (i + 1 == argc) fail(word + ": its value is missing");
+    if (word == "--rounds") {
+      options.rounds = std::max(1, std::atoi(argv[i + 1]));
+    } else if (word == "--milliseconds") {
+      options.milliseconds = std::max(10, std::atoi(argv[i + 1]));
+    } else if (word == "--only") {
+      options.only = argv[i + 1];
+    } else if (word == "--growth") {
+      options.growth = std::string_view(argv[i + 1]) != "no";
+    } else if (word == "--svg") {
+      options.svg = argv[i + 1];
+    } else if (word == "--machine") {
+      options.machine = argv[i + 1];
+    } else {
+      fail("no option '" + word + "': use --rounds, --milliseconds, --only, --growth, --svg or --machine");
+    }
+  }
+  return options;
 }
 
 }  // namespace
-}  // namespace click
 
 int main(int argc, char** argv) {
-  int rounds = argc > 1 ? std::atoi(argv[1]) : 5;
-  int milliseconds = argc > 2 ? std::atoi(argv[2]) : 300;
-  return click::main(std::max(rounds, 1), std::chrono::milliseconds(std::max(milliseconds, 10)));
+  char folder[] = "/tmp/click-bench-XXXXXX";
+  try {
+    Options options = read_options(argc, argv);
+    if (mkdtemp(folder) == nullptr) fail("cannot make a folder in /tmp");
+    run(options, folder);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "\ncontest: %s\n", error.what());
+    std::filesystem::remove_all(folder);
+    std::_Exit(1);
+  }
+  std::filesystem::remove_all(folder);
+  return 0;
 }
+
+}  // namespace click::bench
+
+int main(int argc, char** argv) { return click::bench::main(argc, argv); }

@@ -4,6 +4,7 @@
 # What each purpose needs, as Debian packages.
 BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libdpdk-dev libssl-dev zlib1g-dev libbz2-dev clang-format maven git
   curl jq xz-utils iproute2 util-linux socat ethtool iputils-ping)
+BENCH_PACKAGES=(dpdk-dev)
 TEST_PACKAGES=(chromium shfmt shellcheck tcpdump python3)
 
 # Installs the packages of a purpose that are not there, or names them.
@@ -11,6 +12,7 @@ install_missing() {
   local -a wanted=("${BUILD_PACKAGES[@]}") missing=()
   local package
   [ "$1" != test ] || wanted+=("${TEST_PACKAGES[@]}")
+  [ "$1" != bench ] || wanted+=("${BENCH_PACKAGES[@]}")
   command -v dpkg-query >/dev/null || die "this is not a Debian: install what these packages hold: ${wanted[*]}"
   for package in "${wanted[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
