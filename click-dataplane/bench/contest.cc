@@ -198,6 +198,7 @@ void print_works(const std::vector<Work>& all, const std::vector<Result>& result
 }
 
 void print_growth(const std::vector<Work>& all, const std::vector<Result>& results) {
+  if (std::none_of(all.begin(), all.end(), [](const Work& work) { return work.grows; })) return;
   std::printf("\n| how cost grows, net_ring | engine | range | by hand | bytes each |\n|---|---|---|---|---|\n");
   for (size_t i = 0; i < all.size(); ++i) {
     const Result& result = results[i];

@@ -1,5 +1,6 @@
 #include "testpmd.hh"
 
+#include <pty.h>
 #include <rte_cycles.h>
 #include <sched.h>
 #include <signal.h>
@@ -27,35 +28,23 @@ bool installed() {
 class Testpmd {
  public:
   explicit Testpmd(std::vector<std::string> words) {
-    int in[2];
-    int out[2];
-    if (pipe(in) != 0 || pipe(out) != 0) throw std::runtime_error("no pipes");
-    process_ = fork();
+    // To a pipe it would say nothing until a buffer is full.
+    process_ = forkpty(&terminal_, nullptr, nullptr, nullptr);
+    if (process_ < 0) throw std::runtime_error("no terminal for testpmd");
     if (process_ == 0) {
-      dup2(in[0], 0);
-      dup2(out[1], 1);
-      dup2(out[1], 2);
-      for (int descriptor : {in[0], in[1], out[0], out[1]}) close(descriptor);
       std::vector<char*> arguments;
       for (std::string& word : words) arguments.push_back(word.data());
       arguments.push_back(nullptr);
       execvp(arguments[0], arguments.data());
       _exit(127);
     }
-    close(in[0]);
-    close(out[1]);
-    to_ = in[1];
-    from_ = out[0];
     wait_for("testpmd> ");
   }
   Testpmd(const Testpmd&) = delete;
   Testpmd& operator=(const Testpmd&) = delete;
   ~Testpmd() {
-    say("quit");
-    close(to_);
-    char rest[4096];
-    while (read(from_, rest, sizeof rest) > 0) continue;
-    close(from_);
+    kill(process_, SIGTERM);
+    close(terminal_);
     waitpid(process_, nullptr, 0);
   }
 
@@ -81,13 +70,13 @@ class Testpmd {
  private:
   void say(const std::string& command) const {
     std::string line = command + "\n";
-    if (write(to_, line.data(), line.size()) < 0) throw std::runtime_error("testpmd does not listen");
+    if (write(terminal_, line.data(), line.size()) < 0) throw std::runtime_error("testpmd does not listen");
   }
   std::string wait_for(std::string_view word) const {
     std::string text;
     while (text.find(word) == std::string::npos) {
       char bytes[4096];
-      ssize_t count = read(from_, bytes, sizeof bytes);
+      ssize_t count = read(terminal_, bytes, sizeof bytes);
       if (count <= 0) throw std::runtime_error("testpmd ended: " + text);
       text.append(bytes, static_cast<size_t>(count));
     }
@@ -95,8 +84,7 @@ class Testpmd {
   }
 
   pid_t process_ = 0;
-  int to_ = -1;
-  int from_ = -1;
+  int terminal_ = -1;
 };
 
 double sent(const std::string& report) {
