@@ -20,6 +20,9 @@ namespace {
 // Gives the packets that the harness put into it.
 class FuzzSource final : public Element {
  public:
+  ~FuzzSource() override {
+    for (Packet packet : packets_) packet.free();
+  }
   const char* class_name() const override { return "FuzzSource"; }
   const char* port_count() const override { return "0/1"; }
   PacketBatch pull(PortId, BatchStorage& storage, unsigned max) override {
@@ -64,10 +67,11 @@ using namespace click;
 
 std::vector<Subject> all;
 
-// "Class(arguments) | INPUTS OUTPUTS", the numbers only where the class leaves them open.
+// "Class(arguments) | INPUTS OUTPUTS | statements", the numbers only where the class leaves them open, the statements
+// where it needs other elements.
 Subject read_subject(const std::string& line) {
   Subject subject;
-  size_t bar = line.rfind(" | ");
+  size_t bar = line.find(" | ");
   subject.declaration = line.substr(0, bar);
   std::string class_name = subject.declaration.substr(0, subject.declaration.find('('));
   const ElementClass* element_class = Registry::get().find(class_name);
@@ -77,7 +81,9 @@ Subject read_subject(const std::string& line) {
   subject.outputs = count.outputs_follow_inputs ? subject.inputs + count.extra_outputs
                                                 : std::min(std::max(count.min_outputs, 1), count.max_outputs);
   if (bar != std::string::npos) {
-    std::vector<std::string> numbers = split_words(line.substr(bar + 3));
+    size_t end = line.find(" | ", bar + 3);
+    if (end != std::string::npos) subject.statements = line.substr(end + 3);
+    std::vector<std::string> numbers = split_words(line.substr(bar + 3, end - bar - 3));
     subject.inputs = std::stoi(numbers.at(0));
     subject.outputs = std::stoi(numbers.at(1));
   }
@@ -85,7 +91,7 @@ Subject read_subject(const std::string& line) {
 }
 
 std::string configuration(const Subject& subject) {
-  std::string text = "x :: " + subject.declaration + ";\n";
+  std::string text = subject.statements + "\nx :: " + subject.declaration + ";\n";
   for (int i = 0; i < subject.inputs; ++i) {
     std::string number = std::to_string(i);
     text += "in" + number + " :: FuzzSource -> [" + number + "] x;\n";
@@ -114,6 +120,8 @@ std::unique_ptr<Router> build(const Subject& subject, std::string& why) {
 const std::vector<Subject>& subjects() { return all; }
 
 std::unique_ptr<Router> set_up(const Subject& subject) {
+  static const bool show = std::getenv("FUZZ_SHOW") != nullptr;
+  if (show) std::cerr << subject.declaration << "\n";
   std::string why;
   return build(subject, why);
 }
@@ -137,13 +145,17 @@ void start() {
     std::string why;
     if (build(subject, why)) {
       all.push_back(subject);
-    } else {
-      std::cerr << "left out: " << subject.declaration << ": " << why << "\n";
-      if (must) std::exit(2);
+    } else if (must || why.find("not allowed here") == std::string::npos) {
+      std::cerr << subject.declaration << ": " << why << "\nGive it a line in " << FUZZ_ELEMENTS << ".\n";
+      std::exit(2);
     }
   };
   for (std::string line; std::getline(lines, line);) {
-    if (!trim(line).empty() && line[0] != '#') add(line, true);
+    if (line.starts_with('-')) {
+      done.insert(std::string(trim(line.substr(1))));
+    } else if (!trim(line).empty() && line[0] != '#') {
+      add(line, true);
+    }
   }
   for (const std::string& name : Registry::get().names()) {
     if (!done.contains(name) && !name.starts_with("Fuzz")) add(name, false);

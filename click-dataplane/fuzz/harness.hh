@@ -13,6 +13,7 @@ namespace fuzz {
 // One element with something on every port, ready to be given packets: "in0 -> [0] x [0] -> out0" and so on.
 struct Subject {
   std::string declaration;  // "Strip(14)"
+  std::string statements;   // what it needs besides, or nothing
   int inputs = 0;
   int outputs = 0;
 };

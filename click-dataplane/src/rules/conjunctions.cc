@@ -39,8 +39,7 @@ bool merge(Conjunction& into, const Conjunction& other) {
   Literal joined = mine;
   joined.tests.insert(joined.tests.end(), theirs.tests.begin(), theirs.tests.end());
   std::ranges::sort(joined.tests);
-  auto twice = std::ranges::unique(joined.tests);
-  joined.tests.erase(twice.begin(), twice.end());
+  joined.tests.erase(std::unique(joined.tests.begin(), joined.tests.end()), joined.tests.end());
   into.erase(into.begin() + static_cast<ptrdiff_t>(where));
   insert(into, joined);
   return true;

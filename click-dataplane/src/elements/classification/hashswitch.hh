@@ -1,7 +1,7 @@
 #pragma once
 
-#include <rte_jhash.h>
 #include <algorithm>
+#include <cstring>
 
 #include "graph/packet_element.hh"
 
@@ -39,11 +39,26 @@ class HashSwitch final : public PacketElement<HashSwitch> {
   Status configure(Args& args) override;
   PortId process(Packet& packet) {
     uint32_t begin = std::min(offset_, packet.length());
-    uint32_t hash = rte_jhash(packet.data() + begin, std::min(length_, packet.length() - begin), 0);
+    uint32_t hash = hash_of(packet.data() + begin, std::min(length_, packet.length() - begin));
     return static_cast<PortId>((uint64_t{hash} * static_cast<uint32_t>(output_count())) >> 32);
   }
 
  private:
+  // Words are copied out, as the bytes of a packet may lie at any address.
+  static uint32_t hash_of(const uint8_t* bytes, uint32_t length) {
+    uint64_t hash = length;
+    while (length > 0) {
+      uint64_t word = 0;
+      uint32_t size = std::min<uint32_t>(length, sizeof word);
+      std::memcpy(&word, bytes, size);
+      bytes += size;
+      length -= size;
+      hash = (hash ^ word) * 0x9e3779b97f4a7c15;
+      hash = (hash ^ hash >> 32) * 0xd6e8feb86659fd93;
+    }
+    return static_cast<uint32_t>(hash >> 32);
+  }
+
   uint32_t offset_ = 0;
   uint32_t length_ = 0;
 };

@@ -69,7 +69,8 @@ void IPRateMonitor::update(Packet& packet, const rte_ipv4_hdr& header, bool from
   int64_t now = router().now();
   bool counted = ratio_ >= 1 || random_.unit() < ratio_;
   auto amount = static_cast<double>(bytes_ ? rte_be_to_cpu_16(header.total_length) : 1) / ratio_;
-  const auto* address = reinterpret_cast<const uint8_t*>(from ? &header.src_addr : &header.dst_addr);
+  rte_be32_t raw = from ? header.src_addr : header.dst_addr;
+  const auto* address = reinterpret_cast<const uint8_t*>(&raw);
   Level* level = &root_;
   for (int depth = 0; depth < 4; ++depth) {
     Counter* at = counter(*level, address[depth]);

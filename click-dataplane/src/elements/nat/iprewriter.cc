@@ -25,5 +25,6 @@ void IPRewriter::add_handlers(Handlers& handlers) {
 }
 
 REGISTER_ELEMENT(IPRewriter);
+REGISTER_ELEMENT_AS(IPRewriter, VanillaIPRewriter);
 
 }  // namespace click

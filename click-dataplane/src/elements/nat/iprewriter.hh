@@ -65,6 +65,8 @@ DST_ANNO is a boolean: sets the destination address annotation to the new destin
 
 Like TCPRewriter it changes sequence numbers when FTPPortMapper asks for it. Flows survive a hot swap.
 
+Also known as VanillaIPRewriter.
+
 =e
 Hosts inside share the address 1.0.0.1; input 0 is from inside, input 1 from outside.
 
