@@ -36,6 +36,7 @@ class PortRewriter : public Rewriter {
   PortId rewrite_ports(Packet& packet, NatFlow& flow, uint32_t place);
   void forget(uint32_t number) override;
   void taken_over(Rewriter& before, uint32_t old_number, uint32_t number) override;
+  void taken_over(Rewriter& before) override { shifts_.swap(static_cast<PortRewriter&>(before).shifts_); }
 
  private:
   using Shifts = std::array<SequenceShift, 2>;

@@ -65,6 +65,15 @@ Status Rewriter::initialize() {
 Status Rewriter::take_state(Element& previous) {
   auto& before = static_cast<Rewriter&>(previous);
   failures_ = before.failures_;
+  // Where nothing is different the table is taken as it is, so that a swap does not take longer the more flows there
+  // are.
+  if (output_count() >= before.output_count() && table_.capacity() == before.table_.capacity() &&
+      limit_->size + before.table_.size() <= limit_->capacity) {
+    limit_->size += before.table_.size();
+    std::swap(table_, before.table_);
+    taken_over(before);
+    return Status::ok();
+  }
   for (uint32_t i = 0; i < before.table_.end(); ++i) {
     const NatFlow& old = before.table_.flow(i);
     if (!old.used || old.sides[0].output >= output_count() || old.sides[1].output >= output_count()) continue;

@@ -53,6 +53,8 @@ class Rewriter : public Element {
   // A flow is about to be forgotten, or was taken over under another number.
   virtual void forget(uint32_t number) { table_.remove(number); }
   virtual void taken_over(Rewriter&, uint32_t, uint32_t) {}
+  // All flows were taken over, each under its number.
+  virtual void taken_over(Rewriter&) {}
   virtual std::string key_text(const FlowKey& key) const { return key.text(); }
   // The flows of one protocol; 0: of all.
   std::string table_text(uint8_t protocol) const;
