@@ -13,8 +13,10 @@ TimeSortedSched::~TimeSortedSched() {
 
 Status TimeSortedSched::configure(Args& args) {
   held_by_input_.resize(static_cast<size_t>(input_count()));
+  RawText ignored;
   return args.keyword("STOP", stop_)
       .keyword("BUFFER", buffer_)
+      .keyword("NULL_IS_DEAD", ignored)
       .check([&] { return buffer_ > 0 && buffer_ <= 65536; }, "BUFFER must be from 1 to 65536")
       .finish();
 }
@@ -77,5 +79,6 @@ PacketBatch TimeSortedSched::pull(PortId, BatchStorage& storage, unsigned max) {
 void TimeSortedSched::add_handlers(Handlers& handlers) { add_read_handler(handlers, "well_ordered", well_ordered_); }
 
 REGISTER_ELEMENT(TimeSortedSched);
+REGISTER_ELEMENT_AS(TimeSortedSched, MergeByTimestamp);
 
 }  // namespace click

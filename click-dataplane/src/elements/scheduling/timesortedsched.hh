@@ -28,6 +28,9 @@ STOP is a boolean: the driver stops when there are no packets any more, and none
 
 BUFFER is how many packets of each input are held and compared, so that a little disorder is put right. Default is 1.
 
+Also known as MergeByTimestamp, whose NULL_IS_DEAD is accepted and does nothing: whether an input may have packets again
+is known.
+
 =e
   t :: TimeSortedSched(STOP true) -> ...
   FromDump(a.pcap) -> [0] t;
