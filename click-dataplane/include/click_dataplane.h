@@ -65,9 +65,10 @@ void click_free(char* data);
  *
  * eal_arguments: EAL's command line without the program's name, words separated by white space, for example
  *     "--no-huge --no-pci -m 32 --vdev=net_af_packet0,iface=eth1 --vdev=net_af_packet1,iface=eth2".
- *   The order of the devices gives the ports their indices. A word may be put in double quotes. Three words are the
- *   engine's own: --workers=N (1 to 16, default 1); --idle=adaptive (the default: a worker without work sleeps in
- *   growing steps) or --idle=spin; --packets=N, the packets that can exist at once, of 2.5 KB each. Without huge pages
+ *   The order of the devices gives the ports their indices. A word may be put in double quotes. Four words are the
+ *   engine's own: --workers=N (1 to 16, default 1); --queues=N, receive and send queues of each port (1 to 16, default
+ *   1), over which the device spreads flows; --idle=adaptive (the default: a worker without work sleeps in growing
+ *   steps) or --idle=spin; --packets=N, the packets that can exist at once, of 2.5 KB each. Without huge pages
  *   (--no-huge) they have memory of their own beside -m, by default 4096; with huge pages they take up to 60 % of -m.
  * port_names: one name per data port in index order, separated by white space, for example "in out". A configuration
  *   may say FromDPDKDevice(0) or FromDPDKDevice(in). Ports without a name are called "0", "1", ...

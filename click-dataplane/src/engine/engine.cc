@@ -68,7 +68,10 @@ Status Engine::open(const EngineOptions& options) {
   if (Status status = packet_pool().create(options.packets != 0 ? options.packets : suitable_packets(), SOCKET_ID_ANY);
       !status)
     return status;
-  if (Status status = DataPorts::get().open(options.port_names, options.workers > 1); !status) return status;
+  if (Status status = DataPorts::get().open(options.port_names, static_cast<unsigned>(options.queues),
+                                            static_cast<unsigned>(options.workers));
+      !status)
+    return status;
   driver_ = std::make_unique<Driver>(options.workers, options.idle);
   if (options.first_processor >= 0) {
     if (Status status = driver_->pin(options.first_processor); !status) return status;

@@ -21,6 +21,7 @@ struct EngineOptions {
   std::vector<std::string> eal_arguments;
   std::vector<std::string> port_names;
   int workers = 1;
+  int queues = 1;            // of each data port and direction
   int first_processor = -1;  // worker i runs on this one plus i; -1: where the kernel likes
   unsigned packets = 0;      // in packet memory; 0: what suits the memory
   IdlePolicy idle;

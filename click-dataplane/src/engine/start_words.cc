@@ -28,6 +28,8 @@ Status read_start_words(std::string_view line, EngineOptions& options) {
     std::string_view value = std::string_view(word).substr(std::min(word.find('=') + 1, word.size()));
     if (word.starts_with("--workers=")) {
       status.add(read_number(word, value, 1, CLICK_MAX_WORKERS, options.workers));
+    } else if (word.starts_with("--queues=")) {
+      status.add(read_number(word, value, 1, CLICK_MAX_WORKERS, options.queues));
     } else if (word.starts_with("--packets=")) {
       status.add(read_number(word, value, 512, 1 << 20, options.packets));
     } else if (word.starts_with("--idle=")) {

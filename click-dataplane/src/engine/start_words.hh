@@ -7,7 +7,8 @@
 
 namespace click {
 
-// Takes the engine's own words (--workers=N, --idle=spin|adaptive, --packets=N) out of a start line and leaves EAL's.
+// Takes the engine's own words (--workers=N, --queues=N, --idle=spin|adaptive, --packets=N) out of a start line and
+// leaves EAL's.
 Status read_start_words(std::string_view line, EngineOptions& options);
 
 }  // namespace click

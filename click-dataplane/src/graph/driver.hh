@@ -54,6 +54,8 @@ class Driver {
   bool finished() const { return finished_; }
   int worker_count() const { return static_cast<int>(workers_.size()); }
   const Worker& worker(int index) const { return *workers_[static_cast<size_t>(index)]; }
+  // A task of this worker was scheduled by another one.
+  void rouse(int worker) { workers_[static_cast<size_t>(worker)]->rouse(); }
   // Worker i on processor first + i.
   Status pin(int first);
 

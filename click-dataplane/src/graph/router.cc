@@ -7,6 +7,7 @@
 
 #include "graph/args.hh"
 #include "graph/driver.hh"
+#include "graph/meeting_point.hh"
 #include "graph/observer.hh"
 #include "graph/router_builder.hh"
 #include "graph/worker.hh"
@@ -33,8 +34,14 @@ std::vector<Element*> Router::in_phase_order() const {
   return order;
 }
 
-// Connected elements, and those that hold one another by name, are one group.
+// Connected elements, and those that hold one another by name, are one group, except where threads may meet.
 void Router::find_groups() {
+  auto meets = [this](const lang::FlatConnection& c) {
+    const auto* from = dynamic_cast<const MeetingPoint*>(elements_[static_cast<size_t>(c.from)].get());
+    const auto* to = dynamic_cast<const MeetingPoint*>(elements_[static_cast<size_t>(c.to)].get());
+    return (from != nullptr && from->is_shared_output(c.from_port)) ||
+           (to != nullptr && to->is_shared_input(c.to_port));
+  };
   std::vector<int> parent(elements_.size());
   std::iota(parent.begin(), parent.end(), 0);
   auto root = [&](int i) {
@@ -45,8 +52,9 @@ void Router::find_groups() {
     }
     return i;
   };
-  for (const lang::FlatConnection& c : configuration_.connections)
-    parent[static_cast<size_t>(root(c.from))] = root(c.to);
+  for (const lang::FlatConnection& c : configuration_.connections) {
+    if (!meets(c)) parent[static_cast<size_t>(root(c.from))] = root(c.to);
+  }
   for (auto [a, b] : companions_) parent[static_cast<size_t>(root(a))] = root(b);
   std::map<int, int> numbers;
   for (size_t i = 0; i < elements_.size(); ++i) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/driver.hh"
 #include "graph/element.hh"
 #include "graph/router.hh"
 
@@ -20,7 +21,11 @@ void Task::initialize(bool scheduled) {
   owner_.router().add_task(this);
 }
 
-void Task::schedule() { scheduled_.store(true, std::memory_order_relaxed); }
+void Task::schedule() {
+  scheduled_.store(true, std::memory_order_relaxed);
+  const Worker* here = Worker::current();
+  if (here != nullptr && initialized_ && here->index() != home_) here->driver().rouse(home_);
+}
 
 void Task::set_tickets(int tickets) {
   tickets_ = std::clamp(tickets, 1, kMaxTickets);

@@ -75,6 +75,17 @@ void Worker::wake() {
   if (write(wake_fd_, &one, sizeof one) < 0 && errno != EAGAIN) std::terminate();
 }
 
+// Of two threads one sees what the other wrote: the sleeper the task, or whoever schedules it the sleeper.
+void Worker::rouse() {
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+  if (asleep_.exchange(false, std::memory_order_relaxed)) wake();
+}
+
+bool Worker::has_scheduled_task() const {
+  const std::vector<Task*>& tasks = router_->tasks(index_).tasks;
+  return std::any_of(tasks.begin(), tasks.end(), [](const Task* task) { return task->scheduled(); });
+}
+
 void Worker::main() {
   this_worker = this;
   thread_id_.store(gettid(), std::memory_order_relaxed);
@@ -168,8 +179,14 @@ void Worker::idle_simulated() {
 
 void Worker::sleep(int64_t nanoseconds) {
   if (nanoseconds <= 0) return;
-  add(counters_.sleeps, 1);
-  look_at_files(nanoseconds);
+  asleep_.store(true, std::memory_order_relaxed);
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+  // A poller's sleep is short anyway; one without tasks must not miss that it was given one.
+  if (polling_ || !has_scheduled_task()) {
+    add(counters_.sleeps, 1);
+    look_at_files(nanoseconds);
+  }
+  asleep_.store(false, std::memory_order_relaxed);
 }
 
 // Waits for the watched files, or to be woken, at most for a time; true if a file was ready.

@@ -35,6 +35,8 @@ class Worker {
   void join();
   // Ends a sleep early.
   void wake();
+  // The same, if it may be asleep.
+  void rouse();
   // Only while parked.
   void set_router(Router* router) { router_ = router; }
 
@@ -59,6 +61,7 @@ class Worker {
   void idle(int64_t since);
   void idle_simulated();
   void sleep(int64_t nanoseconds);
+  bool has_scheduled_task() const;
 
   Driver& driver_;
   int index_;
@@ -69,6 +72,7 @@ class Worker {
   int64_t idle_since_ = 0;
   int64_t files_seen_at_ = 0;
   bool polling_ = false;
+  std::atomic<bool> asleep_{false};
   std::atomic<int> thread_id_{0};
   int wake_fd_ = -1;
   std::thread thread_;

@@ -3,6 +3,7 @@
 #include <rte_ethdev.h>
 #include <rte_spinlock.h>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +18,8 @@
 namespace click {
 
 // A network device that DPDK drives. It is opened when the engine starts and stays open until it stops, whatever the
-// configuration does, so that a hot swap loses nothing. One receive and one send queue.
+// configuration does, so that a hot swap loses nothing. With several receive queues the device spreads flows over them
+// (receive side scaling); with as many send queues as workers nobody waits to send.
 class DataPort {
  public:
   DataPort(uint16_t id, std::string name, click_port_counters& counters);
@@ -25,12 +27,14 @@ class DataPort {
   DataPort& operator=(const DataPort&) = delete;
   ~DataPort();
 
-  // `shared`: several workers may send, so sending takes a lock.
-  Status open(bool shared);
+  // Queues per direction. `workers` may send; if they are more than the queues, sending takes a lock.
+  Status open(unsigned queues, unsigned workers);
+  unsigned queues() const { return queues_; }
 
-  // Receives up to `max` packets; at most one worker at a time.
-  PacketBatch receive(BatchStorage& storage, unsigned max);
-  // Sends; answers the number of packets that the device took, which are gone from the front of the batch.
+  // Receives up to `max` packets; at most one worker at a time from each queue.
+  PacketBatch receive(BatchStorage& storage, unsigned max, uint16_t queue);
+  // Sends on the worker's own queue; answers the number of packets that the device took, which are gone from the front
+  // of the batch.
   unsigned send(PacketBatch& batch);
   // Counts packets that were given up because the device did not take them.
   void count_send_drops(uint64_t packets);
@@ -47,7 +51,9 @@ class DataPort {
   const click_port_counters& counters() const { return counters_; }
 
  private:
-  Status set_up(uint16_t receive_descriptors, uint16_t send_descriptors);
+  Status configure(unsigned queues);
+  Status set_up();
+  void add(uint64_t& counter, uint64_t amount) const;
 
   uint16_t id_;
   std::string name_;
@@ -55,8 +61,12 @@ class DataPort {
   click_port_counters& counters_;
   uint64_t flushed_ = 0;
   bool started_ = false;
-  bool shared_ = false;
-  rte_spinlock_t send_lock_ = RTE_SPINLOCK_INITIALIZER;
+  unsigned queues_ = 1;
+  uint16_t receive_descriptors_;
+  uint16_t send_descriptors_;
+  bool send_shared_ = false;   // queues are fewer than workers
+  bool count_shared_ = false;  // several workers count
+  std::array<rte_spinlock_t, CLICK_MAX_WORKERS> send_locks_{};
 };
 
 // All data ports of the process.
@@ -65,7 +75,7 @@ class DataPorts {
   static DataPorts& get();
 
   // Opens every device that EAL found; the n-th gets the n-th name.
-  Status open(const std::vector<std::string>& names, bool shared);
+  Status open(const std::vector<std::string>& names, unsigned queues, unsigned workers);
   void close();
 
   const std::vector<std::unique_ptr<DataPort>>& all() const { return ports_; }

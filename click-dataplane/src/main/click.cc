@@ -153,6 +153,7 @@ class Program {
     how.eal_arguments = options_.eal_arguments;
     if (how.eal_arguments.empty()) how.eal_arguments = {"--no-huge", "--in-memory", "--no-pci", "-m", "64"};
     how.workers = options_.threads;
+    how.queues = options_.queues;
     how.first_processor = options_.first_processor;
     if (options_.simulate_time) simulate_time();
     how.idle.sleep = !options_.spin;

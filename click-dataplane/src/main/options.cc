@@ -22,6 +22,7 @@ What to run:
 
 How to run:
   -j, --threads N             worker threads (default 1)
+      --queues N              receive and send queues of each device (default 1)
   -a, --affinity[=N]          bind the worker threads to processors, beginning with N (default 0)
       --simtime               simulated time: it begins at 1000000000 s and jumps to the next timer when there is
                               nothing to do; with one thread
@@ -65,6 +66,7 @@ enum LongOption {
   kJson,
   kPolicy,
   kSpin,
+  kQueues,
   kSimtime,
   kTrace,
   kProfile,
@@ -90,6 +92,7 @@ const option kLongOptions[] = {{"file", required_argument, nullptr, 'f'},
                                {"trace", required_argument, nullptr, kTrace},
                                {"profile", no_argument, nullptr, kProfile},
                                {"reference", no_argument, nullptr, kReference},
+                               {"queues", required_argument, nullptr, kQueues},
                                {"spin", no_argument, nullptr, kSpin},
                                {"policy", required_argument, nullptr, kPolicy},
                                {"check", no_argument, nullptr, kCheck},
@@ -120,10 +123,10 @@ bool is_parameter(std::string_view word, size_t equals) {
   return true;
 }
 
-std::string parse_threads(std::string_view text, int& threads) {
+std::string parse_threads(const std::string& what, std::string_view text, int& threads) {
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
   if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > CLICK_MAX_WORKERS) {
-    return "-j: expected a number from 1 to " + std::to_string(CLICK_MAX_WORKERS);
+    return what + ": expected a number from 1 to " + std::to_string(CLICK_MAX_WORKERS);
   }
   return "";
 }
@@ -146,7 +149,9 @@ std::string apply(int letter, const char* argument, Options& options) {
       options.library_path = argument;
       break;
     case 'j':
-      return parse_threads(argument, options.threads);
+      return parse_threads("-j", argument, options.threads);
+    case kQueues:
+      return parse_threads("--queues", argument, options.queues);
     case 'a':
       return parse_processor(argument != nullptr ? argument : "0", options.first_processor);
     case kSimtime:

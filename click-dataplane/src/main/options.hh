@@ -25,6 +25,7 @@ struct Options {
   std::optional<std::string> trace;  // "N [PATTERN]"
   std::string topic;                 // of --help
   int threads = 1;
+  int queues = 1;
   int first_processor = -1;
   bool simulate_time = false;
   bool profile = false;

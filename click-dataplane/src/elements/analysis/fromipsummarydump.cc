@@ -286,7 +286,11 @@ bool FromIPSummaryDump::run_task(Task& task) {
   PacketBatch batch = make(storage, kBatchSize);
   bool worked = !batch.empty();
   if (worked) output(0).push(std::move(batch));
-  if (!active_ || timer_.scheduled() || !room_.active()) task.unschedule();
+  if (!active_ || timer_.scheduled()) {
+    task.unschedule();
+  } else if (!room_.active()) {
+    room_.rest(task);
+  }
   return worked;
 }
 

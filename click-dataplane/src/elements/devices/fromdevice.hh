@@ -49,7 +49,7 @@ PROTOCOL is a number: only packets with this Ethernet type are received. Default
 
 HEADROOM is the number of free bytes in front of packets. Default is 128.
 
-BURST is how many packets are received at most per turn, 1 to 64. Default is 64.
+BURST is how many packets are received at most per turn; more than 64 is as 64. Default is 64.
 
 TIMESTAMP is a boolean: false leaves the timestamp annotation alone. Default is true.
 

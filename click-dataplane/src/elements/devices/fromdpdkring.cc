@@ -1,5 +1,7 @@
 #include "elements/devices/fromdpdkring.hh"
 
+#include <algorithm>
+
 #include "graph/args.hh"
 #include "graph/registry.hh"
 #include "graph/value_handlers.hh"
@@ -14,7 +16,7 @@ Status FromDPDKRing::configure(Args& args) {
       .keyword("BURST", burst_)
       .keyword("NDESC", size_)
       .keyword("NUMA_ZONE", ignored)
-      .check([&] { return burst_ >= 1 && burst_ <= kBatchSize; }, "BURST must be from 1 to 64")
+      .check([&] { return burst_ > 0; }, "BURST must be positive")
       .check([&] { return size_ >= 1 && size_ <= 1 << 20; }, "NDESC must be from 1 to 1048576")
       .finish();
 }
@@ -34,7 +36,8 @@ Status FromDPDKRing::take_state(Element& previous) {
 
 bool FromDPDKRing::run_task(Task&) {
   BatchStorage storage;
-  unsigned count = rte_ring_dequeue_burst(ring_.ring(), reinterpret_cast<void**>(storage.mbufs()), burst_, nullptr);
+  unsigned count = rte_ring_dequeue_burst(ring_.ring(), reinterpret_cast<void**>(storage.mbufs()),
+                                          std::min(burst_, kBatchSize), nullptr);
   if (count == 0) return false;
   PacketBatch batch = storage.filled(count);
   packets_ += count;

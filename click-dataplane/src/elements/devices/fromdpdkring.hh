@@ -26,7 +26,7 @@ swap. Arguments:
 MEM_POOL, FROM_PROC and TO_PROC are names that make up the ring's: the other end has the same MEM_POOL, its TO_PROC is
 this FROM_PROC, and its FROM_PROC this TO_PROC.
 
-BURST is how many packets are received at most per turn, 1 to 64. Default is 32.
+BURST is how many packets are received at most per turn; more than 64 is as 64. Default is 32.
 
 NDESC is how many packets the ring holds; the end that comes first decides. Default is 1024.
 

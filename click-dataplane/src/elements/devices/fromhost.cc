@@ -51,7 +51,7 @@ Status FromHost::take_state(Element& previous) {
 
 bool FromHost::run_task(Task& task) {
   if (!room_.active()) {
-    task.unschedule();
+    room_.rest(task);
     return false;
   }
   BatchStorage storage;

@@ -1,5 +1,6 @@
 #include "elements/devices/kernel_device.hh"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -24,7 +25,7 @@ Status KernelDevice::configure_device(Args& args, bool ether) {
       .keyword("IGNORE_QUEUE_OVERFLOWS", ignore_overflows_)
       .keyword("DEVNAME", options_.name)
       .keyword("DEV_NAME", options_.name)
-      .check([&] { return burst_ >= 1 && burst_ <= kBatchSize; }, "BURST must be from 1 to 64")
+      .check([&] { return burst_ > 0; }, "BURST must be positive")
       .check([&] { return headroom_ <= 512; }, "HEADROOM must be at most 512")
       .check([&] { return options_.mtu >= 68 && options_.mtu <= kPacketCapacity; },
              "MTU must be from 68 to " + std::to_string(kPacketCapacity))
@@ -59,16 +60,16 @@ Status KernelDevice::take_state(Element& previous) {
 bool KernelDevice::run_task(Task& task) {
   BatchStorage storage;
   if (&task == &send_task_) {
-    PacketBatch batch = input(0).pull(storage, burst_);
+    PacketBatch batch = input(0).pull(storage, std::min(burst_, kBatchSize));
     if (batch.empty()) {
-      if (!signal_.active()) task.unschedule();
+      signal_.rest(task);
       return false;
     }
     push(0, std::move(batch));
     return true;
   }
   PacketBatch batch = storage.empty();
-  device_.receive(batch, burst_, headroom_);
+  device_.receive(batch, std::min(burst_, kBatchSize), headroom_);
   if (batch.empty()) return false;
   received_ += batch.size();
   PortId verdicts[kBatchSize];

@@ -29,7 +29,7 @@ HEADROOM is the number of free bytes in front of packets. Default is 128.
 
 MTU is the device's largest packet. Default is 1500.
 
-BURST is how many packets are taken from the kernel, or pulled, at most per turn, 1 to 64. Default is 64.
+BURST is how many packets are taken from the kernel, or pulled, at most per turn; more than 64 is as 64. Default is 64.
 
 IGNORE_QUEUE_OVERFLOWS is a boolean: only the first packet that the kernel does not take is reported. Default is false.
 

@@ -30,15 +30,16 @@ Status ToDevice::configure(Args& args) {
       .keyword("METHOD", method)
       .keyword("DEBUG", debug_)
       .check([&] { return method.empty() || method == "LINUX" || method == "PCAP"; }, "METHOD: expected LINUX or PCAP")
-      .check([&] { return burst_ >= 1 && burst_ <= kBatchSize; }, "BURST must be from 1 to 64")
+      .check([&] { return burst_ > 0; }, "BURST must be positive")
       .finish();
 }
 
 Status ToDevice::initialize() {
   if (Status status = socket_.open_to_send(device_); !status) return status;
+  retry_.initialize();
+  if (is_pushed()) return Status::ok();
   signal_ = router().upstream_empty_signal(*this, 0, &task_);
   task_.initialize();
-  retry_.initialize();
   return Status::ok();
 }
 
@@ -48,6 +49,7 @@ Status ToDevice::take_state(Element& previous) {
   std::copy(before.waiting_ + before.first_, before.waiting_ + before.end_, waiting_);
   end_ = before.end_ - before.first_;
   before.first_ = before.end_ = 0;
+  if (is_pushed() && end_ > 0) retry_.schedule_after(kRetry);
   return Status::ok();
 }
 
@@ -85,12 +87,12 @@ bool ToDevice::send_waiting() {
 bool ToDevice::run_task(Task& task) {
   if (first_ == end_) {
     BatchStorage storage;
-    PacketBatch batch = input(0).pull(storage, burst_);
+    PacketBatch batch = input(0).pull(storage, std::min(burst_, kBatchSize));
     std::copy(batch.mbufs(), batch.mbufs() + batch.size(), waiting_);
     end_ = batch.size();
     batch.release();
     if (end_ == 0) {
-      if (!signal_.active()) task.unschedule();
+      signal_.rest(task);
       return false;
     }
   }
@@ -101,7 +103,26 @@ bool ToDevice::run_task(Task& task) {
   return true;
 }
 
-void ToDevice::run_timer(Timer&) { task_.schedule(); }
+void ToDevice::push(PortId, PacketBatch batch) {
+  if (first_ < end_) {
+    hand_on(batch.mbufs(), batch.size(), 1);
+    batch.release();
+    return;
+  }
+  std::copy(batch.mbufs(), batch.mbufs() + batch.size(), waiting_);
+  first_ = 0;
+  end_ = batch.size();
+  batch.release();
+  if (!send_waiting()) retry_.schedule_after(kRetry);
+}
+
+void ToDevice::run_timer(Timer&) {
+  if (!is_pushed()) {
+    task_.schedule();
+  } else if (!send_waiting()) {
+    retry_.schedule_after(kRetry);
+  }
+}
 
 void ToDevice::add_handlers(Handlers& handlers) {
   add_read_handler(handlers, "count", count_);

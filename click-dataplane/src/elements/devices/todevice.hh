@@ -19,14 +19,15 @@ sends packets through a network device of the kernel
 One input, no to two outputs.
 
 =processing
-The input is pull, outputs are push.
+The input is agnostic, outputs are push.
 
 =d
-Pulls packets, which must have their link headers, and sends them through the kernel's network device DEVNAME. Packets
-that were sent go to output 0, if there is one; packets that the device refuses go to output 1, or are dropped if there
-is none. While the device has no room, packets wait. Arguments:
+Sends packets, which must have their link headers, through the kernel's network device DEVNAME. Packets that were sent
+go to output 0, if there is one; packets that the device refuses go to output 1, or are dropped if there is none. While
+the device has no room, no packets are pulled. Packets that are pushed to the element are sent at once; while the device
+has no room, 64 of them wait, and the others are as if it refused them. Arguments:
 
-BURST is how many packets are pulled at most per turn, 1 to 64. Default is 64.
+BURST is how many packets are pulled at most per turn; more than 64 is as 64. Default is 64.
 
 METHOD is LINUX or PCAP; both use a packet socket of the kernel.
 
@@ -51,15 +52,17 @@ class ToDevice final : public Element {
   ~ToDevice() override;
   const char* class_name() const override { return "ToDevice"; }
   const char* port_count() const override { return "1/0-2"; }
-  const char* processing() const override { return "l/h"; }
+  const char* processing() const override { return "a/h"; }
   Status configure(Args& args) override;
   Status initialize() override;
   Status take_state(Element& previous) override;
+  void push(PortId in, PacketBatch batch) override;
   bool run_task(Task& task) override;
   void run_timer(Timer& timer) override;
   void add_handlers(Handlers& handlers) override;
 
  private:
+  bool is_pushed() const { return input(0).flow() == Flow::kPush; }
   bool send_waiting();
   void hand_on(rte_mbuf** mbufs, unsigned count, PortId out);
 

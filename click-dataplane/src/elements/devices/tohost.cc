@@ -44,7 +44,7 @@ bool ToHost::run_task(Task& task) {
   BatchStorage storage;
   PacketBatch batch = input(0).pull(storage, kBatchSize);
   if (batch.empty()) {
-    if (!signal_.active()) task.unschedule();
+    signal_.rest(task);
     return false;
   }
   push(0, std::move(batch));

@@ -5,6 +5,7 @@
 #include "elements/queueing/packet_ring.hh"
 #include "elements/queueing/storage.hh"
 #include "graph/element.hh"
+#include "graph/meeting_point.hh"
 #include "graph/notifier.hh"
 
 namespace click {
@@ -14,7 +15,7 @@ namespace click {
 //
 // With more than one worker, pushing and pulling take a lock for each vector, so any number of workers may do either;
 // with one there is nobody to lock out. Notifiers change under the same lock, hence they never miss a packet.
-class QueueElement : public Element, public Storage {
+class QueueElement : public Element, public Storage, public MeetingPoint {
  public:
   // Whom a queue tells about its state.
   enum class Tells : uint8_t {
@@ -35,6 +36,10 @@ class QueueElement : public Element, public Storage {
   void add_handlers(Handlers& handlers) override;
   Notifier* empty_notifier(PortId out) override { return out == 0 && tells_ != Tells::kNobody ? &nonempty_ : nullptr; }
   Notifier* full_notifier(PortId) override { return tells_ >= Tells::kEmptyAndFull ? &nonfull_ : nullptr; }
+
+  // What does not fit is pushed on by the worker that brought it, so with output 1 those who push share one.
+  bool is_shared_input(PortId) const override { return output_count() == 1; }
+  bool is_shared_output(PortId out) const override { return out == 0; }
 
   unsigned length() const override { return ring_.length(); }
   unsigned capacity() const override { return ring_.capacity(); }

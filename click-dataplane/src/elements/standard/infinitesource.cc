@@ -73,7 +73,11 @@ bool InfiniteSource::run_task(Task& task) {
     output(0).push(std::move(batch));
   }
   ended();
-  if (!active_ || (limit_ >= 0 && count_ >= limit_) || !room_.active()) task.unschedule();
+  if (!active_ || (limit_ >= 0 && count_ >= limit_)) {
+    task.unschedule();
+  } else if (!room_.active()) {
+    room_.rest(task);
+  }
   return worked;
 }
 

@@ -47,6 +47,7 @@ void CPUQueue::push(PortId, PacketBatch batch) {
   auto& queue = queues_[worker != nullptr ? static_cast<size_t>(worker->index()) : 0];
   BatchStorage storage;
   PacketBatch overflow = storage.empty();
+  rte_spinlock_lock(&lock_);
   for (Packet packet : batch) {
     if (queue.size() < capacity_) {
       queue.push_back(packet);
@@ -54,13 +55,15 @@ void CPUQueue::push(PortId, PacketBatch batch) {
       overflow.append(packet);
     }
   }
+  nonempty_.set_active(!queue.empty() || nonempty_.active());
+  rte_spinlock_unlock(&lock_);
   batch.release();
   drop(std::move(overflow), DropReason::kQueueFull);
-  nonempty_.set_active(!queue.empty() || nonempty_.active());
 }
 
 PacketBatch CPUQueue::pull(PortId, BatchStorage& storage, unsigned max) {
   PacketBatch batch = storage.empty();
+  rte_spinlock_lock(&lock_);
   for (size_t empty = 0; batch.size() < max && empty < queues_.size();) {
     auto& queue = queues_[next_];
     next_ = (next_ + 1) % queues_.size();
@@ -73,6 +76,7 @@ PacketBatch CPUQueue::pull(PortId, BatchStorage& storage, unsigned max) {
     queue.pop_front();
   }
   if (batch.empty()) nonempty_.set_active(false);
+  rte_spinlock_unlock(&lock_);
   return batch;
 }
 

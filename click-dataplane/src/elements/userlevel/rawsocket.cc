@@ -121,7 +121,7 @@ bool RawSocket::run_task(Task& task) {
   BatchStorage storage;
   PacketBatch batch = input(0).pull(storage, kBatchSize);
   if (batch.empty()) {
-    if (!signal_.active()) task.unschedule();
+    signal_.rest(task);
     return false;
   }
   PortId verdicts[kBatchSize];

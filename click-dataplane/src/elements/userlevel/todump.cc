@@ -128,7 +128,7 @@ bool ToDump::run_task(Task& task) {
   BatchStorage storage;
   PacketBatch batch = input(0).pull(storage, kBatchSize);
   if (batch.empty()) {
-    if (!signal_.active()) task.unschedule();
+    signal_.rest(task);
     return false;
   }
   push(0, std::move(batch));
