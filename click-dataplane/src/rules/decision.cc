@@ -106,7 +106,8 @@ void Decision::collect_dimensions() {
     if (chunks_.size() == kMaxDimensions) {
       // Rules that look at still more of the packet are evaluated.
       for (Leaf& leaf : leaves_) {
-        if (std::ranges::none_of(leaf.conjunction, [first = chunk](const Literal& l) { return l.chunk() >= first; })) continue;
+        if (std::ranges::none_of(leaf.conjunction, [first = chunk](const Literal& l) { return l.chunk() >= first; }))
+          continue;
         leaf.conjunction.clear();
         leaf.evaluated = evaluates_ = true;
       }
