@@ -10,6 +10,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.vnfpkgm.csar.CsarArchive;
 import org.pawl.vnfm.vnfpkgm.csar.CsarFile;
+import org.pawl.vnfm.vnfpkgm.csar.DeliveredPackage;
 import org.springframework.stereotype.Component;
 
 /** Reads the files of on-boarded packages out of their stored bytes. */
@@ -102,7 +103,10 @@ class PackageFiles {
   }
 
   private CsarArchive archive(VnfPackage from) throws IOException {
-    return CsarArchive.open(
-        content.open(from.id(), from.requireOnboarded().length()), properties.limits());
+    var onboarded = from.requireOnboarded();
+    return DeliveredPackage.reopen(
+        content.open(from.id(), onboarded.length()),
+        properties.limits(),
+        onboarded.contents().csarPath());
   }
 }

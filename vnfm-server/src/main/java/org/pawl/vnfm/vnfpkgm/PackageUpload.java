@@ -2,6 +2,8 @@ package org.pawl.vnfm.vnfpkgm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -55,12 +57,51 @@ class PackageUpload {
     }
     var upload = UUID.randomUUID();
     transitions.beginUpload(packageId, upload, lease(properties.uploadLease()));
+    take(packageId, upload, file -> receive(packageId, upload, content, file));
+  }
+
+  /** Writes content to where it is asked to. */
+  interface Fetch {
+    void into(OutputStream target) throws IOException;
+  }
+
+  /**
+   * Takes in what the VNFM fetches by itself; a failure is shown on the package. The upload has
+   * begun, perhaps elsewhere.
+   */
+  void fetch(UUID packageId, UUID upload, Fetch fetch) {
+    try {
+      take(packageId, upload, file -> receive(fetch, file));
+    } catch (Problem refused) {
+      LOG.debug("VNF package {} shows why", packageId, refused);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed); // the temporary file; the task is tried again
+    }
+  }
+
+  /** This VNFM is being stopped; the package is fetched again by another, or after the start. */
+  static final class BrokenOff extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff(Throwable cause) {
+      super("broken off because the VNFM is being stopped", cause);
+    }
+  }
+
+  /** Brings the content into a file, and returns its SHA-256. */
+  private interface Reception {
+    String into(Path file) throws IOException;
+  }
+
+  private void take(UUID packageId, UUID upload, Reception reception) throws IOException {
     var file = Files.createTempFile("pawl-package", ".csar");
     try {
-      var sha256 = receive(packageId, upload, content, file);
+      var sha256 = reception.into(file);
       transitions.beginProcessing(packageId, upload, lease(properties.processingLease()));
       transitions.onboard(packageId, upload, verifier.verify(file, sha256), clock.instant());
       LOG.info("VNF package {} is on-boarded", packageId);
+    } catch (BrokenOff handedOver) {
+      throw handedOver;
     } catch (Problem refused) {
       throw fail(packageId, upload, refused);
     } catch (IOException | RuntimeException failed) {
@@ -75,6 +116,24 @@ class PackageUpload {
     } finally {
       Files.delete(file);
     }
+  }
+
+  private String receive(Fetch fetch, Path file) throws IOException {
+    var digest = sha256();
+    try (var out =
+        new BoundedOutputStream(
+            new DigestOutputStream(Files.newOutputStream(file), digest),
+            properties.maxUploadSize().toBytes(),
+            this::tooLarge)) {
+      fetch.into(out);
+    } catch (IOException broken) {
+      throw new Problem(
+          ProblemType.UNAVAILABLE,
+          "The package cannot be fetched: " + broken.getMessage() + ".",
+          Map.of(),
+          broken);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private String receive(UUID packageId, UUID upload, InputStream content, Path file)

@@ -83,10 +83,11 @@ class VnfPackageFilesController {
   @GetMapping("/manifest")
   ResponseEntity<Resource> getManifest(@PathVariable String vnfPkgId, ServletWebRequest exchange) {
     var found = find(vnfPkgId);
-    return send(
-        files.file(found, found.requireOnboarded().contents().manifestPath()),
-        MediaType.TEXT_PLAIN,
-        exchange);
+    var path = found.requireOnboarded().contents().manifestPath();
+    if (path == null) {
+      throw Problem.notFound("manifest in the package", vnfPkgId);
+    }
+    return send(files.file(found, path), MediaType.TEXT_PLAIN, exchange);
   }
 
   @GetMapping("/artifacts/{*artifactPath}")

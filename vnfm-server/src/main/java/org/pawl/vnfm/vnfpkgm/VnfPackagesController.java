@@ -7,9 +7,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.api.vnfpkgm.CreateVnfPkgInfoRequest;
+import org.pawl.vnfm.api.vnfpkgm.UploadVnfPackageFromUriRequest;
 import org.pawl.vnfm.api.vnfpkgm.VnfPackagesApi;
 import org.pawl.vnfm.api.vnfpkgm.VnfPkgInfo;
 import org.pawl.vnfm.api.vnfpkgm.VnfPkgInfoModifications;
+import org.pawl.vnfm.notification.CallbackUri;
+import org.pawl.vnfm.notification.SubscriptionAuthentication;
 import org.pawl.vnfm.sol.Etag;
 import org.pawl.vnfm.sol.Links;
 import org.pawl.vnfm.sol.ListQuery;
@@ -33,11 +36,17 @@ class VnfPackagesController implements VnfPackagesApi {
           "onboardingFailureDetails");
 
   private final VnfPackageService packages;
+  private final PackageDownloads downloads;
   private final VnfPkgInfoMapper mapper;
   private final JsonMapper json;
 
-  VnfPackagesController(VnfPackageService packages, VnfPkgInfoMapper mapper, JsonMapper json) {
+  VnfPackagesController(
+      VnfPackageService packages,
+      PackageDownloads downloads,
+      VnfPkgInfoMapper mapper,
+      JsonMapper json) {
     this.packages = packages;
+    this.downloads = downloads;
     this.mapper = mapper;
     this.json = json;
   }
@@ -85,6 +94,44 @@ class VnfPackagesController implements VnfPackagesApi {
     var changed =
         packages.change(packageId(vnfPkgId), wanted, new HashMap<>(userDefinedData(data)), ifMatch);
     return ResponseEntity.ok().eTag(Etag.of(changed.version()).value()).body(changes);
+  }
+
+  @Override
+  public ResponseEntity<Void> uploadVnfPackageFromUri(
+      String vnfPkgId, UploadVnfPackageFromUriRequest request) {
+    var uri = CallbackUri.parse("addressInformation", request.getAddressInformation());
+    downloads.order(packageId(vnfPkgId), uri.toString(), authentication(request));
+    return ResponseEntity.accepted().build();
+  }
+
+  /** User name and password are what version 1 had; version 2 has client credentials. */
+  private static @Nullable SubscriptionAuthentication authentication(
+      UploadVnfPackageFromUriRequest request) {
+    var oauth2 = request.getParamsOauth2ClientCredentials();
+    var isPassword = request.getUserName() != null || request.getPassword() != null;
+    if (oauth2 == null && !isPassword) {
+      return null;
+    }
+    if (oauth2 != null && isPassword) {
+      throw new Problem(
+          ProblemType.BAD_REQUEST,
+          "Give either userName and password, or paramsOauth2ClientCredentials.");
+    }
+    if (oauth2 == null) {
+      if (request.getUserName() == null || request.getPassword() == null) {
+        throw new Problem(ProblemType.BAD_REQUEST, "Give userName and password together.");
+      }
+      return new SubscriptionAuthentication(
+          List.of(SubscriptionAuthentication.AuthType.BASIC),
+          new SubscriptionAuthentication.ParamsBasic(request.getUserName(), request.getPassword()),
+          null);
+    }
+    var endpoint = CallbackUri.parse("tokenEndpoint", oauth2.getTokenEndpoint());
+    return new SubscriptionAuthentication(
+        List.of(SubscriptionAuthentication.AuthType.OAUTH2_CLIENT_CREDENTIALS),
+        null,
+        new SubscriptionAuthentication.ParamsOauth2ClientCredentials(
+            oauth2.getClientId(), oauth2.getClientPassword(), endpoint.toString()));
   }
 
   @Override

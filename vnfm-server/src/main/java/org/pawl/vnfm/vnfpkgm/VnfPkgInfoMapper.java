@@ -73,7 +73,11 @@ class VnfPkgInfoMapper {
         .compatibleSpecificationVersions(
             contents.manifestMetadata().get("compatible_specification_versions"))
         .checksum(new Checksum().algorithm("SHA-256").hash(onboarded.sha256()))
-        .packageSecurityOption(VnfPkgInfo.PackageSecurityOptionEnum.OPTION_1)
+        .packageSecurityOption(
+            contents.csarPath() == null
+                ? VnfPkgInfo.PackageSecurityOptionEnum.OPTION_1
+                : VnfPkgInfo.PackageSecurityOptionEnum.OPTION_2)
+        .signingCertificate(contents.signingCertificate())
         .softwareImages(
             images.stream().map(image -> image(image, vnfd, contents, onboarded.at())).toList())
         .additionalArtifacts(artifacts(contents, images));
@@ -133,6 +137,7 @@ class VnfPkgInfoMapper {
         .artifactPath(file.path())
         .checksum(new Checksum().algorithm(file.algorithm()).hash(file.hash()))
         .isEncrypted(false)
+        .nonManoArtifactSetId(file.nonManoArtifactSetId())
         .artifactClassification(classification(file.classification()));
   }
 

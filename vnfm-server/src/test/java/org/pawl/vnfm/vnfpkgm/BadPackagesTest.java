@@ -133,13 +133,13 @@ class BadPackagesTest {
             null,
             "metadata"),
         argumentSet(
-            "signed",
+            "signature that is none",
             Csar.sound()
                 .editManifest(m -> m + "-----BEGIN CMS-----\nMII=\n-----END CMS-----\n")
                 .build(),
             "firewall.mf",
             null,
-            "signed"),
+            "no CMS signature"),
         argumentSet(
             "no definitions",
             Csar.sound().without(Csar.DEFINITIONS).build(),

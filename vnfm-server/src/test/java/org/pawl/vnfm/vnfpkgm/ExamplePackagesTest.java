@@ -2,13 +2,17 @@ package org.pawl.vnfm.vnfpkgm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pawl.vnfm.VnfmTest;
@@ -47,6 +51,30 @@ class ExamplePackagesTest {
         .containsExactly("management_cp", "in_cp", "out_cp");
     assertThat(flavour.vdu("click").orElseThrow().clickConfiguration().fileName())
         .isEqualTo(name + ".click");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"forwarder", "firewall", "router"})
+  void example_whenMadeAndCheckedByTheCommand_isWell(String name, @TempDir Path folder) {
+    var made = folder.resolve(name + ".csar");
+    var out = new ByteArrayOutputStream();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    var created =
+        PackageCommand.run(
+            List.of("create", EXAMPLES.resolve(name).toString(), "--out", made.toString()),
+            print,
+            print);
+    var checked =
+        PackageCommand.run(
+            List.of("check", made.toString(), "--click", "../click-dataplane/target/native/click"),
+            print,
+            print);
+
+    assertThat(created).as(out.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(checked).as(out.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("manifest    " + name + ".mf agrees", "signature   none", name + ".click");
   }
 
   /** Packs as the build of module deploy does. */

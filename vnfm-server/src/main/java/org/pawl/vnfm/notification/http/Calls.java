@@ -1,6 +1,7 @@
 package org.pawl.vnfm.notification.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,9 +27,20 @@ import org.springframework.stereotype.Component;
 class Calls implements DisposableBean {
 
   private static final int MAX_ANSWER_BYTES = 64 * 1024;
+  private static final int OK = 200;
 
   /** What came back. */
-  record Answer(int status, @Nullable Duration retryAfter, String body) {}
+  record Answer(
+      int status, @Nullable String location, @Nullable Duration retryAfter, String body) {}
+
+  /**
+   * How much a call may take.
+   *
+   * @param timeout of the call as a whole
+   * @param maxBytes of an answer that is kept
+   * @param target where the content of a good answer goes instead; null to keep it
+   */
+  record Bounds(Duration timeout, int maxBytes, @Nullable OutputStream target) {}
 
   private final CallbackClients clients;
   private final CallbackProperties properties;
@@ -45,18 +57,28 @@ class Calls implements DisposableBean {
 
   Answer send(HttpUriRequestBase request, CallbackUri uri, boolean withCertificate)
       throws NotDelivered {
+    return send(request, uri, withCertificate, usual());
+  }
+
+  /** What notifications and tokens need. */
+  Bounds usual() {
+    return new Bounds(properties.timeout(), MAX_ANSWER_BYTES, null);
+  }
+
+  Answer send(HttpUriRequestBase request, CallbackUri uri, boolean withCertificate, Bounds bounds)
+      throws NotDelivered {
     if (!uri.isHttps() && !properties.plainHttp()) {
       throw new NotDelivered(
           "plain HTTP is not allowed: give a URI that begins with https, or set pawl.notifications.callbacks.plain-http");
     }
     var deadline =
-        deadlines.schedule(request::cancel, properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        deadlines.schedule(request::cancel, bounds.timeout().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      return clients.client(withCertificate).execute(request, this::answer);
+      return clients.client(withCertificate).execute(request, response -> answer(response, bounds));
     } catch (IOException failure) {
       throw new NotDelivered(
           request.isCancelled()
-              ? "it did not answer within " + properties.timeout().toMillis() + " ms"
+              ? "it did not answer within " + bounds.timeout().toMillis() + " ms"
               : "it is not reached: " + reason(failure),
           failure);
     } finally {
@@ -68,11 +90,18 @@ class Calls implements DisposableBean {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
   }
 
-  private Answer answer(ClassicHttpResponse response) throws IOException {
+  private Answer answer(ClassicHttpResponse response, Bounds bounds) throws IOException {
     var entity = response.getEntity();
-    var body = entity == null ? new byte[0] : EntityUtils.toByteArray(entity, MAX_ANSWER_BYTES);
+    var body = new byte[0];
+    if (entity != null && bounds.target() != null && response.getCode() == OK) {
+      entity.writeTo(bounds.target());
+    } else if (entity != null && bounds.maxBytes() > 0) {
+      body = EntityUtils.toByteArray(entity, bounds.maxBytes());
+    }
+    var location = response.getFirstHeader(HttpHeaders.LOCATION);
     return new Answer(
         response.getCode(),
+        location == null ? null : location.getValue(),
         retryAfter(response.getFirstHeader(HttpHeaders.RETRY_AFTER)),
         new String(body, StandardCharsets.UTF_8));
   }

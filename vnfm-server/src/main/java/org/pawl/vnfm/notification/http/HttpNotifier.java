@@ -1,42 +1,30 @@
 package org.pawl.vnfm.notification.http;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.notification.Callback;
 import org.pawl.vnfm.notification.Notifier;
-import org.pawl.vnfm.notification.SubscriptionAuthentication;
-import org.pawl.vnfm.notification.SubscriptionAuthentication.AuthType;
-import org.pawl.vnfm.notification.SubscriptionAuthentication.ParamsBasic;
 import org.springframework.stereotype.Component;
 
-/**
- * Calls callbacks. Of the ways of authentication that a receiver accepts, the VNFM's certificate is
- * shown whenever it is among them, and a token is preferred to a password.
- */
+/** Calls callbacks. */
 @Component
 class HttpNotifier implements Notifier {
 
   private static final int NO_CONTENT = 204;
-  private static final int UNAUTHORIZED = 401;
   private static final int METHOD_NOT_ALLOWED = 405;
 
-  private final Calls calls;
-  private final AccessTokens tokens;
+  private final AuthorizedCalls calls;
+  private final Calls.Bounds bounds;
   private final CallbackProperties properties;
   private final SafeAddresses addresses;
 
-  HttpNotifier(Calls calls, AccessTokens tokens, CallbackProperties properties) {
-    this.calls = calls;
-    this.tokens = tokens;
+  HttpNotifier(AuthorizedCalls authorized, Calls calls, CallbackProperties properties) {
+    this.calls = authorized;
+    this.bounds = calls.usual();
     this.properties = properties;
     this.addresses = new SafeAddresses(properties.allowedNetworks());
   }
@@ -90,36 +78,6 @@ class HttpNotifier implements Notifier {
 
   private Calls.Answer send(Callback receiver, Supplier<HttpUriRequestBase> maker)
       throws NotDelivered {
-    var authentication = receiver.authentication();
-    var certified = authentication != null && authentication.accepts(AuthType.TLS_CERT);
-    if (authentication == null || !authentication.accepts(AuthType.OAUTH2_CLIENT_CREDENTIALS)) {
-      return calls.send(authorized(maker.get(), basic(authentication)), receiver.uri(), certified);
-    }
-    var params = Objects.requireNonNull(authentication.paramsOauth2ClientCredentials());
-    var token = tokens.get(params);
-    var answer = calls.send(authorized(maker.get(), "Bearer " + token), receiver.uri(), certified);
-    if (answer.status() != UNAUTHORIZED) {
-      return answer;
-    }
-    tokens.reject(params, token);
-    return calls.send(
-        authorized(maker.get(), "Bearer " + tokens.get(params)), receiver.uri(), certified);
-  }
-
-  private static @Nullable String basic(@Nullable SubscriptionAuthentication authentication) {
-    if (authentication == null || !authentication.accepts(AuthType.BASIC)) {
-      return null;
-    }
-    ParamsBasic params = Objects.requireNonNull(authentication.paramsBasic());
-    var pair = params.userName() + ":" + params.password();
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static HttpUriRequestBase authorized(
-      HttpUriRequestBase request, @Nullable String credentials) {
-    if (credentials != null) {
-      request.setHeader(HttpHeaders.AUTHORIZATION, credentials);
-    }
-    return request;
+    return calls.send(receiver.uri(), receiver.authentication(), bounds, maker);
   }
 }

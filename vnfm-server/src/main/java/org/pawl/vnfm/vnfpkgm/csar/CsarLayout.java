@@ -4,19 +4,29 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.sol.Findings;
+import org.pawl.vnfm.sol.ProblemError;
+import org.pawl.vnfm.sol.ProblemType;
 
 /**
  * Where the parts of a package are: told by TOSCA.meta, or, in a package without it, by the one
  * YAML file in the root with its manifest beside it (SOL004 4.1.2, 4.1.3).
  *
+ * @param manifestIsNamed whether TOSCA.meta names the manifest, or it is looked for by its usual
+ *     name
  * @param classified folders and files of change log, tests and licences, with their
  *     artifactClassification
  */
 record CsarLayout(
     @Nullable String metaPath,
     String entryDefinitions,
-    String manifestPath,
+    @Nullable String manifestPath,
+    boolean manifestIsNamed,
     @Nullable String certificatePath,
     Map<String, String> classified) {
 
@@ -24,7 +34,8 @@ record CsarLayout(
     classified = Map.copyOf(classified);
   }
 
-  static CsarLayout of(CsarArchive archive, CsarLimits limits) throws IOException {
+  static CsarLayout of(CsarArchive archive, CsarLimits limits, VerificationMode mode)
+      throws IOException {
     var layout =
         archive.has(ToscaMeta.PATH)
             ? withMeta(ToscaMeta.parse(archive.text(ToscaMeta.PATH, limits.maxTextBytes())))
@@ -33,14 +44,39 @@ record CsarLayout(
       throw CsarArchive.refused(
           layout.entryDefinitions(), "the package's first definitions file is not in the archive");
     }
-    if (!archive.has(layout.manifestPath())) {
-      throw CsarArchive.refused(
-          layout.manifestPath(),
-          "the manifest is not in the archive: name it as ETSI-Entry-Manifest in "
-              + ToscaMeta.PATH
-              + " and list every file in it");
+    layout.requireNamedFiles(archive);
+    var manifest = layout.manifestPath();
+    if (manifest == null || archive.has(manifest)) {
+      return layout;
     }
-    return layout;
+    if (mode == VerificationMode.LENIENT && !layout.manifestIsNamed()) {
+      return layout.withoutManifest();
+    }
+    throw CsarArchive.refused(
+        manifest,
+        "the manifest is not in the archive: name it as ETSI-Entry-Manifest in "
+            + ToscaMeta.PATH
+            + " and list every file in it");
+  }
+
+  /** Whatever TOSCA.meta points to has to be there. */
+  private void requireNamedFiles(CsarArchive archive) {
+    var findings = new Findings();
+    for (var path : classified.keySet()) {
+      var folder = path.replaceFirst("/?$", "/");
+      if (metaPath != null
+          && !archive.has(path)
+          && archive.entries().keySet().stream().noneMatch(each -> each.startsWith(folder))) {
+        findings.add(
+            ProblemError.in(metaPath, "it names " + path + ", which is not in the archive"));
+      }
+    }
+    if (certificatePath != null && !archive.has(certificatePath)) {
+      findings.add(
+          ProblemError.in(
+              certificatePath, "the signer's certificate is named, and not in the archive"));
+    }
+    findings.requireNone(ProblemType.INVALID_VNF_PACKAGE, "The package is not complete");
   }
 
   private static CsarLayout withMeta(ToscaMeta meta) {
@@ -48,10 +84,12 @@ record CsarLayout(
     meta.entry("Entry-Change-Log").ifPresent(path -> classified.put(path, "HISTORY"));
     meta.entry("Entry-Tests").ifPresent(path -> classified.put(path, "TESTING"));
     meta.entry("Entry-Licenses").ifPresent(path -> classified.put(path, "LICENSE"));
+    var manifest = meta.entry("Entry-Manifest");
     return new CsarLayout(
         ToscaMeta.PATH,
         meta.entryDefinitions(),
-        meta.entry("Entry-Manifest").orElseGet(() -> beside(meta.entryDefinitions())),
+        manifest.orElseGet(() -> beside(meta.entryDefinitions(), ".mf")),
+        manifest.isPresent(),
         meta.entry("Entry-Certificate").orElse(null),
         classified);
   }
@@ -67,11 +105,22 @@ record CsarLayout(
           "the file is missing, and instead of one YAML file in the archive's root there are "
               + roots.size());
     }
-    return new CsarLayout(null, roots.getFirst(), beside(roots.getFirst()), null, Map.of());
+    var certificate = beside(roots.getFirst(), ".cert");
+    return new CsarLayout(
+        null,
+        roots.getFirst(),
+        beside(roots.getFirst(), ".mf"),
+        false,
+        archive.has(certificate) ? certificate : null,
+        Map.of("ChangeLog.txt", "HISTORY", "Tests", "TESTING", "Licenses", "LICENSE"));
   }
 
-  private static String beside(String definitions) {
-    return definitions.replaceFirst("\\.ya?ml$", "") + ".mf";
+  private CsarLayout withoutManifest() {
+    return new CsarLayout(metaPath, entryDefinitions, null, false, certificatePath, classified);
+  }
+
+  private static String beside(String definitions, String ending) {
+    return definitions.replaceFirst("\\.ya?ml$", "") + ending;
   }
 
   /** The artifactClassification of a file. */
@@ -84,11 +133,22 @@ record CsarLayout(
         .orElse(null);
   }
 
+  /** Whether there is a change log. */
+  boolean hasHistory(CsarArchive archive) {
+    return archive.entries().keySet().stream()
+        .anyMatch(path -> "HISTORY".equals(classification(path)));
+  }
+
   /**
-   * Whether the manifest may be silent about a file: itself, TOSCA.meta, and the signer's
-   * certificate.
+   * Of what the manifest may be silent: itself, TOSCA.meta, the signer's certificate, and the
+   * signatures and certificates that it gives to single files.
    */
-  boolean isExemptFromManifest(String path) {
-    return path.equals(manifestPath) || path.equals(metaPath) || path.equals(certificatePath);
+  Set<String> exemptFromManifest(Manifest manifest) {
+    return Stream.concat(
+            Stream.of(manifestPath, metaPath, certificatePath),
+            manifest.entries().stream()
+                .flatMap(entry -> Stream.of(entry.signature(), entry.certificate())))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 }

@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -46,7 +47,7 @@ public final class YamlReader {
                 Integer.MAX_VALUE) // the length was bounded when the file was unpacked
             .build();
     try {
-      requireFlat(file, new Parse(settings).parseString(text));
+      requireSmall(file, new Parse(settings).parseString(text));
       var root = new Compose(settings).composeString(text);
       return new YamlReader(file)
           .convert(root.orElseThrow(() -> new Place(file, 1).refused("the file is empty")), 0)
@@ -59,10 +60,18 @@ public final class YamlReader {
     }
   }
 
-  /** The composer calls itself for every level, so the levels are counted before it begins. */
-  private static void requireFlat(String file, Iterable<Event> events) {
+  /**
+   * The composer calls itself for every level and keeps every value, so both are counted before it
+   * begins.
+   */
+  private static void requireSmall(String file, Iterable<Event> events) {
     var depth = 0;
+    var values = 0;
     for (var event : events) {
+      if (event instanceof NodeEvent && ++values > MAX_NODES) {
+        var line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        throw new Place(file, line).refused("there are more than " + MAX_NODES + " values");
+      }
       depth +=
           event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
       if (depth > MAX_DEPTH) {

@@ -53,7 +53,8 @@ class HttpNotifierTest {
 
   private HttpNotifier notifier(CallbackProperties properties) {
     var calls = new Calls(new CallbackClients(properties, bundles, tls), properties, clock);
-    return new HttpNotifier(calls, new AccessTokens(calls, json, clock), properties);
+    var authorized = new AuthorizedCalls(calls, new AccessTokens(calls, json, clock));
+    return new HttpNotifier(authorized, calls, properties);
   }
 
   private static CallbackProperties settings(CallbackProperties.Test test, List<Network> allowed) {
