@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The wish for a server.
  *
  * @param image the software image's id or name at the VIM; an adapter without images needs none
+ * @param flavour the VIM's flavour; an adapter chooses one by processors and memory when it is null
+ * @param zone the VIM's availability zone; null for any
  * @param virtualCpus the least number of processors
  * @param memoryMib the least memory
  * @param portIds the ports it holds, in the order in which the guest shall see them (eth0, eth1, …)
@@ -17,6 +19,8 @@ public record ServerRequest(
     String name,
     Tag tag,
     @Nullable String image,
+    @Nullable String flavour,
+    @Nullable String zone,
     int virtualCpus,
     long memoryMib,
     List<String> portIds,
@@ -24,5 +28,17 @@ public record ServerRequest(
 
   public ServerRequest {
     portIds = List.copyOf(portIds);
+  }
+
+  /** A server of whatever flavour, in whatever zone. */
+  public ServerRequest(
+      String name,
+      Tag tag,
+      @Nullable String image,
+      int virtualCpus,
+      long memoryMib,
+      List<String> portIds,
+      String userData) {
+    this(name, tag, image, null, null, virtualCpus, memoryMib, portIds, userData);
   }
 }

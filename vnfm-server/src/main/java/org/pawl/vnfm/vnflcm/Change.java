@@ -85,7 +85,18 @@ public sealed interface Change {
   }
 
   /**
+   * What the NFVO's grant says of a server (SOL003 9.5.2.3).
+   *
+   * @param image the VIM's image in place of the descriptor's
+   * @param flavour the VIM's flavour
+   * @param zone the VIM's availability zone
+   */
+  record GrantedServer(@Nullable String image, @Nullable String flavour, @Nullable String zone) {}
+
+  /**
    * Makes the server on the ports made before, with a fresh enrolment token in its config drive.
+   *
+   * @param granted where a grant wants it to be; null for wherever the VIM likes
    */
   record AddServer(
       UUID vnfcId,
@@ -93,8 +104,25 @@ public sealed interface Change {
       String serverName,
       @Nullable String image,
       int virtualCpus,
-      long memoryMib)
+      long memoryMib,
+      @Nullable GrantedServer granted)
       implements Addition {
+
+    public AddServer(
+        UUID vnfcId,
+        String vduId,
+        String serverName,
+        @Nullable String image,
+        int virtualCpus,
+        long memoryMib) {
+      this(vnfcId, vduId, serverName, image, virtualCpus, memoryMib, null);
+    }
+
+    /** The same, as granted. */
+    AddServer granted(GrantedServer grant) {
+      return new AddServer(vnfcId, vduId, serverName, image, virtualCpus, memoryMib, grant);
+    }
+
     /** The name of this step, by which a VNFC's server is found again. */
     public static final String STEP = "create-server";
 

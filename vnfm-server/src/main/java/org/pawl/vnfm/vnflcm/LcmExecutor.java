@@ -36,6 +36,7 @@ class LcmExecutor {
   private static final Logger LOG = LoggerFactory.getLogger(LcmExecutor.class);
 
   private final Journal journal;
+  private final OperationGrants grants;
   private final LcmTasks tasks;
   private final Map<LcmOperationType, Operation> operations;
   private final Steps<Change.Addition> additions;
@@ -47,6 +48,7 @@ class LcmExecutor {
 
   LcmExecutor(
       Journal journal,
+      OperationGrants grants,
       LcmTasks tasks,
       List<Operation> operations,
       Steps<Change.Addition> additions,
@@ -56,6 +58,7 @@ class LcmExecutor {
       Agents agents,
       Clock clock) {
     this.journal = journal;
+    this.grants = grants;
     this.tasks = tasks;
     this.operations =
         operations.stream().collect(Collectors.toMap(Operation::type, Function.identity()));
@@ -112,7 +115,8 @@ class LcmExecutor {
     OperationEvent event = OperationEvent.FAILED;
     Problem reason;
     try {
-      run.planned(journal.granted(run.lease(), operation.plan(run.context())));
+      var plan = grants.granted(operation.plan(run.context()), run);
+      run.planned(journal.granted(run.lease(), plan));
       return true;
     } catch (Problem refusal) {
       event = OperationEvent.REFUSED;

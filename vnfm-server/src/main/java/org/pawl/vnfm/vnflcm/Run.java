@@ -173,6 +173,14 @@ public final class Run {
             .toList();
   }
 
+  /** Lets go of the operation when it is somebody else's by now, or shall be cancelled. */
+  void requireWanted() {
+    check();
+    if (tasks.cancelMode(lease.occurrenceId()).isPresent()) {
+      throw new Lease.Cancelled();
+    }
+  }
+
   boolean isStopping() {
     return stopping.getCount() == 0;
   }

@@ -8,6 +8,7 @@ import org.pawl.vnfm.api.vnflcm.ModificationsTriggeredByVnfPkgChange;
 import org.pawl.vnfm.api.vnflcm.ProblemDetails;
 import org.pawl.vnfm.api.vnflcm.VnfInfoModifications;
 import org.pawl.vnfm.api.vnflcm.VnfLcmOpOccLinks;
+import org.pawl.vnfm.granting.Grants;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +21,14 @@ class VnfLcmOpOccMapper {
 
   private final VnfLcmOpOccs occurrences;
   private final VnfLifecycle lifecycle;
+  private final Grants grants;
   private final JsonMapper json;
 
-  VnfLcmOpOccMapper(VnfLcmOpOccs occurrences, VnfLifecycle lifecycle, JsonMapper json) {
+  VnfLcmOpOccMapper(
+      VnfLcmOpOccs occurrences, VnfLifecycle lifecycle, Grants grants, JsonMapper json) {
     this.occurrences = occurrences;
     this.lifecycle = lifecycle;
+    this.grants = grants;
     this.json = json;
   }
 
@@ -38,6 +42,7 @@ class VnfLcmOpOccMapper {
             .stateEnteredTime(from.stateEnteredTime().atOffset(ZoneOffset.UTC))
             .startTime(from.startTime().atOffset(ZoneOffset.UTC))
             .vnfInstanceId(from.vnfInstanceId().toString())
+            .grantId(grants.grantId(from.id()).orElse(null))
             .operation(
                 org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc.OperationEnum.valueOf(from.operation().name()))
             .isAutomaticInvocation(from.isAutomaticInvocation())

@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
     displayName = "VNF lifecycle management",
-    allowedDependencies = {"vnfpkgm", "agent", "vim", "notification", "trust", "sol", "api"})
+    allowedDependencies = {
+      "granting",
+      "vnfpkgm",
+      "agent",
+      "vim",
+      "notification",
+      "trust",
+      "sol",
+      "api"
+    })
 @NullMarked
 package org.pawl.vnfm.vnflcm;
 

@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm.deployment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.pawl.vnfm.agent.AgentState;
@@ -56,12 +57,17 @@ public class Maker {
             .mintToken(
                 change.vnfcId(), run.vnfInstanceId(), run.occurrenceId(), limits.tokenValidity());
     var ports = run.vnfc(change.vnfcId()).map(Inventory.Vnfc::ports).orElse(List.of());
+    var granted =
+        Objects.requireNonNullElse(
+            change.granted(), new Change.GrantedServer(change.image(), null, null));
     return run.vim()
         .createServer(
             new ServerRequest(
                 change.serverName(),
                 tag,
-                change.image(),
+                granted.image() == null ? change.image() : granted.image(),
+                granted.flavour(),
+                granted.zone(),
                 change.virtualCpus(),
                 change.memoryMib(),
                 ports.stream().map(MadePort::made).map(Outcome.PortMade::portId).toList(),
