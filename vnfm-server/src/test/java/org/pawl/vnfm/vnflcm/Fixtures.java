@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pawl.vnfm.vnfpkgm.AffinityRule;
 import org.pawl.vnfm.vnfpkgm.ClickArtifact;
 import org.pawl.vnfm.vnfpkgm.CpRole;
 import org.pawl.vnfm.vnfpkgm.ExtCpd;
@@ -114,7 +115,12 @@ public final class Fixtures {
             new InstantiationLevel(
                 "most", "", Map.of("traffic", 2), Map.of("firewall_vdu", 1, "counter_vdu", 5))),
         "least",
-        List.of());
+        List.of(
+            new AffinityRule(
+                "apart",
+                AffinityRule.Kind.ANTI_AFFINITY,
+                AffinityRule.Scope.NFVI_NODE,
+                List.of(counter.id()))));
   }
 
   private static Vdu vdu(

@@ -135,6 +135,25 @@ class GrantingTest {
   }
 
   @Test
+  void scaledVnf_whenItsDescriptorKeepsServersApart_asksForThat() {
+    var vnf = lifecycle.create(Fixtures.SCALABLE_VNFD_ID, "chain", null, Map.of()).id();
+    executed(lifecycle.instantiate(vnf, Fixtures.instantiateScalable()));
+    var out = Map.<String, Object>of("type", "SCALE_OUT", "aspectId", "traffic");
+
+    var found = executed(lifecycle.start(vnf, LcmOperationType.SCALE, out));
+
+    assertThat(found.operationState()).as("%s", found.error()).isEqualTo(OperationState.COMPLETED);
+    assertThat(NFVO.asked().getFirst().has("placementConstraints")).isFalse(); // one server alone
+    var request = NFVO.asked().get(1);
+    var constraint = request.at("/placementConstraints/0");
+    assertThat(constraint.get("affinityOrAntiAffinity").asString()).isEqualTo("ANTI_AFFINITY");
+    assertThat(constraint.get("scope").asString()).isEqualTo("NFVI_NODE");
+    assertThat(constraint.get("resource").valueStream().map(each -> each.get("idType").asString()))
+        .containsExactly("RES_MGMT", "GRANT", "GRANT");
+    EtsiDefinitions.assertValid(DEFINITIONS, "GrantRequest", request.toString());
+  }
+
+  @Test
   void starting_whenDecisionComesLater_looksForItWhereItWillBe() {
     var request = new AtomicReference<JsonNode>();
     var looks = new AtomicInteger();
