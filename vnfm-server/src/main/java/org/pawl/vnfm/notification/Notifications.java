@@ -40,13 +40,13 @@ public class Notifications {
   }
 
   /**
-   * Tells all subscriptions of an interface.
+   * Tells all subscriptions of an interface whose consumers see the subject.
    *
    * @param subject what it is about; notifications about it arrive in the order of their commits
    */
   public void publish(String api, UUID subject, Wording wording) {
     var id = UUID.randomUUID();
-    for (var subscription : subscriptions.held(api)) {
+    for (var subscription : subscriptions.held(api, subject)) {
       wording.to(subscription, id).ifPresent(body -> add(subscription, id, subject, body));
     }
   }

@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SubscriptionRows {
 
+  /** What the names begin with under which credentials are sealed. */
+  static final String SECRET_NAME = "subscription ";
+
   private static final String SELECT =
       "select id, api, consumer, callback_uri, terms, api_root from subscription ";
 
@@ -82,10 +85,18 @@ class SubscriptionRows {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(this::subscription).optional();
   }
 
-  /** All of an interface, kept from being deleted until the transaction ends. */
-  List<Subscription> held(String api) {
-    return jdbc.sql(SELECT + "where api = ? order by id for key share")
-        .param(api)
+  /**
+   * All of an interface whose consumers may hear of a subject (of its tenant, or of all), kept from
+   * being deleted until the transaction ends.
+   */
+  List<Subscription> held(String api, UUID subject) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where api = ? and (tenant is null or tenant = (select pawl_tenant_of(?)))
+                order by id for key share
+                """)
+        .params(api, subject)
         .query(this::subscription)
         .list();
   }
@@ -142,7 +153,7 @@ class SubscriptionRows {
   }
 
   private static String secretName(UUID id) {
-    return "subscription " + id;
+    return SECRET_NAME + id;
   }
 
   private Subscription subscription(ResultSet row, int number) throws SQLException {

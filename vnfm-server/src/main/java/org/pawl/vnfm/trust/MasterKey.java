@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -34,13 +37,60 @@ final class MasterKey {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
-  private final Path file;
+  /** Sealed secrets begin with these two bytes and the key's identifier; older ones do not. */
+  private static final byte[] MARK = {'P', 'K'};
+
+  private static final int ID_BYTES = 8;
+
+  private final String origin;
   private final SecretKey key;
+  private final byte[] header;
   private final SecureRandom random = new SecureRandom();
 
-  private MasterKey(Path file, byte[] key) {
-    this.file = file;
+  private MasterKey(String origin, byte[] key) {
+    this.origin = origin;
     this.key = new SecretKeySpec(key, "AES");
+    this.header =
+        ByteBuffer.allocate(MARK.length + ID_BYTES).put(MARK).put(sha256(key), 0, ID_BYTES).array();
+  }
+
+  /** The key that a setting holds, in Base64. */
+  static MasterKey of(String base64, String setting) {
+    byte[] key;
+    try {
+      key = Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException notBase64) {
+      key = new byte[0];
+    }
+    if (key.length != KEY_BYTES) {
+      throw new IllegalStateException(
+          "%s must be %d random bytes in Base64".formatted(setting, KEY_BYTES));
+    }
+    return new MasterKey(setting, key);
+  }
+
+  /** Says which key this is, and nothing of the key. */
+  String id() {
+    return HexFormat.of().formatHex(header, MARK.length, header.length);
+  }
+
+  /** What begins all that this key seals. */
+  byte[] header() {
+    return header.clone();
+  }
+
+  /** Whether this key, and no other one, sealed it. */
+  boolean sealed(byte[] secret) {
+    return secret.length > header.length
+        && Arrays.equals(secret, 0, header.length, header, 0, header.length);
+  }
+
+  private static byte[] sha256(byte[] key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /** Reads the key from a file, which is made first if it is missing. */
@@ -61,7 +111,8 @@ final class MasterKey {
     random.nextBytes(nonce);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, name, nonce);
-      return ByteBuffer.allocate(NONCE_BYTES + cipher.getOutputSize(secret.length))
+      return ByteBuffer.allocate(header.length + NONCE_BYTES + cipher.getOutputSize(secret.length))
+          .put(header)
           .put(nonce)
           .put(cipher.doFinal(secret))
           .array();
@@ -73,13 +124,14 @@ final class MasterKey {
   /** Decrypts what {@link #seal} made. */
   byte[] open(String name, byte[] sealed) {
     try {
-      byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+      int start = sealed(sealed) ? header.length : 0;
+      byte[] nonce = Arrays.copyOfRange(sealed, start, start + NONCE_BYTES);
       return cipher(Cipher.DECRYPT_MODE, name, nonce)
-          .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+          .doFinal(sealed, start + NONCE_BYTES, sealed.length - start - NONCE_BYTES);
     } catch (AEADBadTagException e) {
       throw new IllegalStateException(
           "the key '%s' in the database was sealed with another master key than the one in %s: put back the file that this database was set up with"
-              .formatted(name, file),
+              .formatted(name, origin),
           e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is not available", e);
@@ -104,7 +156,7 @@ final class MasterKey {
       throw new IllegalStateException(
           "others may read the master key file %s: chmod 600 it".formatted(file));
     }
-    return new MasterKey(file, key);
+    return new MasterKey(file.toString(), key);
   }
 
   /**

@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class SealedKeys {
 
   private final JdbcClient database;
-  private final MasterKey masterKey;
+  private final MasterKeys masterKey;
 
-  SealedKeys(JdbcClient database, MasterKey masterKey) {
+  SealedKeys(JdbcClient database, MasterKeys masterKey) {
     this.database = database;
     this.masterKey = masterKey;
   }

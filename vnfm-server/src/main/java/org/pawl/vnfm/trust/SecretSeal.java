@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SecretSeal {
 
-  private final MasterKey masterKey;
+  private final MasterKeys masterKey;
 
-  SecretSeal(MasterKey masterKey) {
+  SecretSeal(MasterKeys masterKey) {
     this.masterKey = masterKey;
   }
 

@@ -13,18 +13,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrustConfiguration {
 
   @Bean
-  MasterKey masterKey(TrustProperties properties) {
-    return MasterKey.in(properties.masterKeyFile());
+  MasterKeys masterKeys(TrustProperties properties) {
+    String key = properties.masterKey();
+    return key == null
+        ? MasterKeys.in(properties.masterKeyFile())
+        : MasterKeys.of(key, properties.nextMasterKey());
   }
 
   @Bean
-  SealedKeys sealedKeys(JdbcClient database, MasterKey masterKey) {
-    return new SealedKeys(database, masterKey);
+  SealedColumn sharedKeys() {
+    return new SealedColumn("sealed_key", "sealed", "name");
   }
 
   @Bean
-  SecretSeal secretSeal(MasterKey masterKey) {
-    return new SecretSeal(masterKey);
+  KeyRotation keyRotation(
+      MasterKeys masterKeys, List<SealedColumn> columns, JdbcClient database, Clock clock) {
+    return new KeyRotation(masterKeys, columns, database, clock);
+  }
+
+  @Bean
+  SealedKeys sealedKeys(JdbcClient database, MasterKeys masterKeys) {
+    return new SealedKeys(database, masterKeys);
+  }
+
+  @Bean
+  SecretSeal secretSeal(MasterKeys masterKeys) {
+    return new SecretSeal(masterKeys);
   }
 
   @Bean

@@ -80,7 +80,7 @@ class CertificateAuthorityTest {
   }
 
   private StoredCertificateAuthority authority() {
-    MasterKey masterKey = MasterKey.in(directory.resolve("master.key"));
+    MasterKeys masterKey = MasterKeys.in(directory.resolve("master.key"));
     return new StoredCertificateAuthority(
         new SealedKeys(JdbcClient.create(database), masterKey),
         new CertificateIssuer(clock),

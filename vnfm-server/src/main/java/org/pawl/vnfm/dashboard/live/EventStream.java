@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +22,19 @@ final class EventStream implements Runnable {
 
   private final String session;
   private final @Nullable UUID vnf;
+  private final Predicate<UUID> visible;
   private final Consumer<EventStream> whenDone;
   private final Mailbox mailbox = new Mailbox();
   private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
 
-  EventStream(String session, @Nullable UUID vnf, Consumer<EventStream> whenDone) {
+  /**
+   * @param visible which VNF instances the reader may hear of
+   */
+  EventStream(
+      String session, @Nullable UUID vnf, Predicate<UUID> visible, Consumer<EventStream> whenDone) {
     this.session = session;
     this.vnf = vnf;
+    this.visible = visible;
     this.whenDone = whenDone;
     emitter.onCompletion(mailbox::close);
     emitter.onError(failure -> mailbox.close());
@@ -42,7 +49,8 @@ final class EventStream implements Runnable {
   }
 
   void offer(Message message) {
-    if (vnf == null || message.vnf() == null || vnf.equals(message.vnf())) {
+    UUID about = message.vnf();
+    if (about == null || ((vnf == null || vnf.equals(about)) && visible.test(about))) {
       mailbox.put(message);
     }
   }

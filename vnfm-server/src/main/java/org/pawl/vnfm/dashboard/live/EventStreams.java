@@ -21,24 +21,26 @@ public class EventStreams implements SmartLifecycle {
 
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
   private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final TenantsOfVnfs tenants;
   private final Clock clock;
   private volatile Instant latestNews;
   private volatile boolean open = true;
 
-  EventStreams(Clock clock) {
+  EventStreams(TenantsOfVnfs tenants, Clock clock) {
+    this.tenants = tenants;
     this.clock = clock;
     this.latestNews = clock.instant();
   }
 
   /**
-   * Opens a stream.
+   * Opens a stream of what the caller of the current request may see.
    *
    * @param session the reader's session; the stream ends with it
    * @param vnf the one VNF instance that the reader looks at; null for all
    * @param since when the reader's page was made; it is told if there were news after that
    */
   public SseEmitter open(String session, @Nullable UUID vnf, Instant since) {
-    EventStream stream = new EventStream(session, vnf, streams::remove);
+    EventStream stream = new EventStream(session, vnf, tenants.ofRequest(), streams::remove);
     streams.add(stream);
     if (!since.isAfter(latestNews)) {
       stream.offer(Message.news(null));
