@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -24,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EtsiDefinitions {
 
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(
+          SpecificationVersion.DRAFT_4, builder -> builder.schemas(EtsiDefinitions::asJson));
+
   private EtsiDefinitions() {}
 
   /**
@@ -34,15 +39,18 @@ public final class EtsiDefinitions {
     var folder = folder();
     assumeThat(folder).as("ETSI_OPENAPI must name the folder of ETSI's OpenAPI files").isNotNull();
     var definitions = Path.of(String.valueOf(folder)).resolve(file).toUri();
-    var schema =
-        SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_4, builder -> builder.schemas(EtsiDefinitions::asJson))
-            .getSchema(SchemaLocation.of(definitions + "#/definitions/" + type));
-
-    assertThat(schema.validate(json, InputFormat.JSON)).as(type + " " + json).isEmpty();
+    assertThat(schema(definitions + "#/definitions/" + type).validate(json, InputFormat.JSON))
+        .as(type + " " + json)
+        .isEmpty();
   }
 
-  private static @Nullable String folder() {
+  /** The schema at a place in the files. */
+  public static Schema schema(String uri) {
+    return SCHEMAS.getSchema(SchemaLocation.of(uri));
+  }
+
+  /** The folder, if one is named. */
+  public static @Nullable String folder() {
     var property = System.getProperty("ETSI_OPENAPI");
     return property != null ? property : System.getenv("ETSI_OPENAPI");
   }

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -51,6 +52,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             .toList();
     return write(
         Problem.of(ProblemType.BAD_REQUEST, "The request is not valid", errors), new HttpHeaders());
+  }
+
+  /** What is there may be another tenant's, and so not to be seen. */
+  @ExceptionHandler
+  ResponseEntity<Object> taken(DuplicateKeyException taken) {
+    LOG.info("what a request wants to add is there already", taken);
+    return write(
+        Problem.conflict("Something with the same unique name is there already."),
+        new HttpHeaders());
   }
 
   @ExceptionHandler

@@ -23,8 +23,15 @@ public final class TestAuthority {
     return new TestAuthority();
   }
 
+  public X509Certificate certificate() {
+    return signer.certificate();
+  }
+
   public X509Certificate issue(UUID vnfcId, KeyPair keys) {
-    return issuer.endEntity(
-        signer, vnfcId.toString(), keys.getPublic(), Duration.ofHours(1), List.of());
+    return issue(vnfcId.toString(), keys);
+  }
+
+  public X509Certificate issue(String commonName, KeyPair keys) {
+    return issuer.endEntity(signer, commonName, keys.getPublic(), Duration.ofHours(1), List.of());
   }
 }

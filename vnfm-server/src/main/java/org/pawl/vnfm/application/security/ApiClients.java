@@ -10,12 +10,16 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
 
 /** The programs that get access tokens. All get them by client credentials, for the same time. */
 @Component
 class ApiClients implements RegisteredClientRepository {
+
+  /** The setting that names a client's tenant; those without it see the resources of all. */
+  static final String TENANT = "pawl.tenant";
 
   private final JdbcClient database;
   private final SecurityProperties properties;
@@ -34,7 +38,10 @@ class ApiClients implements RegisteredClientRepository {
   public @Nullable RegisteredClient findByClientId(String clientId) {
     return database
         .sql(
-            "SELECT client_id, secret_hash, scopes FROM api_client WHERE client_id = ? AND enabled")
+            """
+            SELECT client_id, secret_hash, scopes, tenant FROM api_client
+            WHERE client_id = ? AND enabled
+            """)
         .param(clientId)
         .query((row, n) -> client(row))
         .optional()
@@ -72,6 +79,7 @@ class ApiClients implements RegisteredClientRepository {
   private RegisteredClient client(ResultSet row) throws SQLException {
     String clientId = row.getString(1);
     Set<String> scopes = Set.of((String[]) row.getArray(3).getArray());
+    String tenant = row.getString(4);
     return RegisteredClient.withId(clientId)
         .clientId(clientId)
         .clientSecret(row.getString(2))
@@ -79,6 +87,10 @@ class ApiClients implements RegisteredClientRepository {
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
         .scopes(all -> all.addAll(scopes))
+        .clientSettings(
+            tenant == null
+                ? ClientSettings.builder().build()
+                : ClientSettings.builder().setting(TENANT, tenant).build())
         .tokenSettings(
             TokenSettings.builder().accessTokenTimeToLive(properties.tokenValidity()).build())
         .build();

@@ -1,6 +1,11 @@
 package org.pawl.vnfm.application.security;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pawl.vnfm.sol.Tenant;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -20,16 +25,25 @@ class OperatorUsers implements UserDetailsService {
   @Override
   public UserDetails loadUserByUsername(String userName) {
     return database
-        .sql("SELECT user_name, password_hash, enabled FROM operator_user WHERE user_name = ?")
+        .sql(
+            """
+            SELECT user_name, password_hash, enabled, role, tenant FROM operator_user
+            WHERE user_name = ?
+            """)
         .param(userName)
         .query((row, n) ->
             User.withUsername(row.getString(1))
                 .password(row.getString(2))
                 .disabled(!row.getBoolean(3))
-                .roles("OPERATOR")
+                .authorities(authorities(Role.valueOf(row.getString(4)), row.getString(5)))
                 .build())
         .optional()
         .orElseThrow(() -> UsernameNotFoundException.fromUsername(userName));
+  }
+
+  private static List<GrantedAuthority> authorities(Role role, @Nullable String tenant) {
+    GrantedAuthority own = new SimpleGrantedAuthority(role.authority());
+    return tenant == null ? List.of(own) : List.of(own, Tenant.authority(tenant));
   }
 
   /** Makes a user unless there is one already, whoever that is; says whether it did. */

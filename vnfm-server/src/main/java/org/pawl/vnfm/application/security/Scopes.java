@@ -2,10 +2,10 @@ package org.pawl.vnfm.application.security;
 
 import java.util.Set;
 
-/** What an access token may be good for. */
+/** What an access token of the VNFM's own may be good for. */
 final class Scopes {
 
-  /** The interfaces that an orchestrator uses. */
+  /** All that the interfaces of orchestrators offer. */
   static final String SOL003 = "sol003";
 
   /** The operator's interface to single VNFCs. */

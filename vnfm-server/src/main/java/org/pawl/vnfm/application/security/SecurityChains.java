@@ -2,18 +2,25 @@ package org.pawl.vnfm.application.security;
 
 import java.time.Clock;
 import org.pawl.vnfm.agent.AgentCertificates;
+import org.pawl.vnfm.application.audit.AuditFilter;
+import org.pawl.vnfm.application.audit.AuditTrail;
+import org.pawl.vnfm.application.security.AccessRule.Door;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which part of the VNFM is open to whom. What no chain names is not there. */
@@ -35,14 +42,9 @@ class SecurityChains {
   @Order(1)
   SecurityFilterChain agents(
       HttpSecurity http, AgentCertificates certificates, ProblemAnswers answers) throws Exception {
-    return stateless(http.securityMatcher("/agent/v1/**"))
+    return stateless(http.securityMatcher(AccessRules.patterns(Door.AGENTS)))
         .x509(x509 -> AgentAuthentication.configure(x509, certificates))
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/agent/v1/enrolments")
-                .permitAll()
-                .anyRequest()
-                .hasRole(AgentAuthentication.ROLE))
+        .authorizeHttpRequests(requests -> AccessRules.apply(Door.AGENTS, requests))
         .exceptionHandling(refusals ->
             refusals
                 .authenticationEntryPoint(answers::askForCertificate)
@@ -53,41 +55,54 @@ class SecurityChains {
   /** Programs get their access tokens here (SOL013 8.3.4). */
   @Bean
   @Order(2)
-  SecurityFilterChain tokens(HttpSecurity http) throws Exception {
-    return stateless(
-            http.securityMatcher(
-                "/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server"))
+  SecurityFilterChain tokens(HttpSecurity http, AuditTrail trail, Clock clock) throws Exception {
+    return stateless(http.securityMatcher(AccessRules.patterns(Door.TOKENS)))
         .oauth2AuthorizationServer(server ->
             server.tokenEndpoint(
                 endpoint -> endpoint.accessTokenRequestConverter(new AllScopesUnlessNamed())))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .authorizeHttpRequests(requests -> AccessRules.apply(Door.TOKENS, requests))
+        .addFilterAfter(new AuditFilter(trail, clock), SecurityContextHolderFilter.class)
         .build();
   }
 
-  /** The interfaces for orchestrators and the operator's, each with its scope. */
+  /**
+   * The interfaces for orchestrators and the operator's. Callers show an access token, a Keystone
+   * token, or a certificate.
+   */
   @Bean
   @Order(3)
-  SecurityFilterChain interfaces(HttpSecurity http, ProblemAnswers answers) throws Exception {
-    return stateless(
-            http.securityMatcher(
-                "/vnflcm/**",
-                "/vnfpkgm/**",
-                "/vnffm/**",
-                "/vnfpm/**",
-                "/vnfind/**",
-                "/operator/**"))
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/operator/**")
-                .hasAuthority(Scopes.authority(Scopes.OPERATOR))
-                .anyRequest()
-                .hasAuthority(Scopes.authority(Scopes.SOL003)))
+  SecurityFilterChain interfaces(
+      HttpSecurity http,
+      KeystoneAuthentication keystone,
+      CertificateAuthentication certificates,
+      AnyIssuer issuers,
+      AuditTrail trail,
+      Clock clock,
+      ProblemAnswers answers)
+      throws Exception {
+    return stateless(http.securityMatcher(AccessRules.patterns(Door.INTERFACES)))
+        .authorizeHttpRequests(requests -> AccessRules.apply(Door.INTERFACES, requests))
+        .addFilterAfter(new AuditFilter(trail, clock), SecurityContextHolderFilter.class)
+        .addFilterBefore(
+            filter(certificates, certificates.converter(), answers),
+            BearerTokenAuthenticationFilter.class)
+        .addFilterBefore(
+            filter(keystone, KeystoneAuthentication.converter(), answers),
+            BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(server ->
             server
-                .jwt(Customizer.withDefaults())
+                .authenticationManagerResolver(issuers)
                 .authenticationEntryPoint(answers::askForToken)
                 .accessDeniedHandler(answers::tokenIsNotEnough))
         .build();
+  }
+
+  private static AuthenticationFilter filter(
+      AuthenticationManager manager, AuthenticationConverter converter, ProblemAnswers answers) {
+    AuthenticationFilter filter = new AuthenticationFilter(manager, converter);
+    filter.setSuccessHandler((request, response, caller) -> {}); // the request goes on
+    filter.setFailureHandler(answers::askForToken);
+    return filter;
   }
 
   /** People log in with a form and have a session. */
@@ -97,20 +112,16 @@ class SecurityChains {
       HttpSecurity http,
       OperatorUsers users,
       PasswordEncoder encoder,
+      AuditTrail trail,
       Clock clock,
       ProblemAnswers answers)
       throws Exception {
     DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
     passwords.setPasswordEncoder(encoder);
-    return http.securityMatcher(
-            "/", "/login", "/logout", "/dashboard/**", "/webjars/**", "/assets/**", "/favicon.ico")
+    return http.securityMatcher(AccessRules.patterns(Door.PAGES))
         .authenticationManager(new ProviderManager(new LoginDelay(passwords, clock)))
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/login", "/webjars/**", "/assets/**", "/favicon.ico")
-                .permitAll()
-                .anyRequest()
-                .hasRole("OPERATOR"))
+        .authorizeHttpRequests(requests -> AccessRules.apply(Door.PAGES, requests))
+        .addFilterAfter(new AuditFilter(trail, clock), SecurityContextHolderFilter.class)
         .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/dashboard").permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(PAGE_POLICY)))
@@ -124,12 +135,7 @@ class SecurityChains {
   @Order(5)
   SecurityFilterChain rest(HttpSecurity http, ProblemAnswers answers) throws Exception {
     return stateless(http)
-        .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/ca.pem", "/actuator/health", "/error")
-                .permitAll()
-                .anyRequest()
-                .denyAll())
+        .authorizeHttpRequests(requests -> AccessRules.apply(Door.ANYBODY, requests))
         .exceptionHandling(refusals ->
             refusals
                 .authenticationEntryPoint(answers::notHere)

@@ -26,6 +26,7 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -62,6 +63,12 @@ class TokenConfiguration {
     return context -> {
       context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
       context.getClaims().audience(List.of(AUDIENCE));
+      RegisteredClient client = context.getRegisteredClient();
+      String tenant =
+          client == null ? null : client.getClientSettings().getSetting(ApiClients.TENANT);
+      if (tenant != null) {
+        context.getClaims().claim(AnyIssuer.TENANT, tenant);
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.trust.TlsContexts;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,14 @@ class Ports implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
   private final SslBundleRegistry registry;
   private volatile @Nullable AgentPort agents;
 
-  Ports(GatewayProperties properties, TlsContexts tls, SslBundleRegistry registry) {
+  Ports(
+      GatewayProperties properties,
+      TlsContexts tls,
+      SslBundleRegistry registry,
+      ClientAuthorities clients) {
     this.properties = properties;
     this.tls = tls;
-    this.bundles = new VnfmBundles(tls);
+    this.bundles = new VnfmBundles(tls, clients.trusted());
     this.registry = registry;
   }
 
@@ -38,6 +43,10 @@ class Ports implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
   public void customize(TomcatServletWebServerFactory factory) {
     AgentPort port = new AgentPort(properties, bundles.forAgents());
     registry.registerBundle(BUNDLE, bundles.forEverybody());
+    Ssl ssl = factory.getSsl();
+    if (ssl != null && bundles.trustsClients()) {
+      ssl.setClientAuth(Ssl.ClientAuth.WANT);
+    }
     factory.addAdditionalConnectors(port.connector());
     factory.addEngineValves(port.marker());
     agents = port;
