@@ -67,7 +67,11 @@ final class RunningAgent implements AutoCloseable {
 
     StatusReader status = new StatusReader(dataplane, function, clock);
     AgentIdentity identity =
-        AgentIdentity.open(userData.vnfcId(), new CaPin(userData.vnfm().caPin()), state);
+        AgentIdentity.open(
+            userData.vnfcId(),
+            new CaPin(userData.vnfm().caPin()),
+            userData.enrolmentToken(),
+            state);
     RunningAgent agent =
         new RunningAgent(
             new AgentApi(

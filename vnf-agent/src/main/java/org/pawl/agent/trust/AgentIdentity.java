@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -28,6 +29,7 @@ import org.pawl.agent.boot.StateDirectory;
 public final class AgentIdentity {
   private static final String KEY_FILE = "key.pem";
   private static final String CERTIFICATES_FILE = "certificates.pem";
+  private static final String TOKEN_FILE = "token.sha256";
 
   private final UUID vnfcId;
   private final CaPin pin;
@@ -44,10 +46,12 @@ public final class AgentIdentity {
 
   /**
    * Reads what is kept, or makes a key. Kept files of another VNFC or CA, or damaged ones, are not
-   * used.
+   * used, nor those that came with a disk which was copied from another guest or an earlier life:
+   * the token in the config drive is another one then.
    */
-  public static AgentIdentity open(UUID vnfcId, CaPin pin, StateDirectory state)
+  public static AgentIdentity open(UUID vnfcId, CaPin pin, String token, StateDirectory state)
       throws IOException, GeneralSecurityException {
+    forgetAnotherLife(token, state);
     Optional<byte[]> key = state.read(KEY_FILE);
     AgentIdentity identity =
         new AgentIdentity(
@@ -61,6 +65,21 @@ public final class AgentIdentity {
       }
     }
     return identity;
+  }
+
+  private static void forgetAnotherLife(String token, StateDirectory state)
+      throws IOException, GeneralSecurityException {
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    Optional<byte[]> kept = state.read(TOKEN_FILE);
+    if (kept.isPresent() && MessageDigest.isEqual(kept.get(), digest)) {
+      return;
+    }
+    if (kept.isPresent()) {
+      state.delete(CERTIFICATES_FILE);
+      state.delete(KEY_FILE);
+    }
+    state.write(TOKEN_FILE, digest);
   }
 
   /** The present credentials; null before the enrolment. */

@@ -41,7 +41,9 @@ final class AttributeSelector {
     if (asked.excludeFields() != null) {
       return new AttributeSelector(null, paths(asked.excludeFields(), type));
     }
-    return new AttributeSelector(null, defaults.stream().map(List::of).collect(Collectors.toSet()));
+    return new AttributeSelector(
+        null,
+        defaults.stream().map(path -> List.of(path.split("/", -1))).collect(Collectors.toSet()));
   }
 
   /** Takes from the item what the caller does not want. */

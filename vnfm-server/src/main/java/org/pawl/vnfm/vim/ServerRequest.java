@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param virtualCpus the least number of processors
  * @param memoryMib the least memory
  * @param portIds the ports it holds, in the order in which the guest shall see them (eth0, eth1, …)
+ * @param snapshotId the snapshot from which its disk is made; null for a disk of the image
  * @param userData what the guest finds in its config drive as {@code openstack/latest/user_data};
  *     the VIM writes {@code meta_data.json} and {@code network_data.json} beside it
  */
@@ -24,13 +25,14 @@ public record ServerRequest(
     int virtualCpus,
     long memoryMib,
     List<String> portIds,
+    @Nullable String snapshotId,
     String userData) {
 
   public ServerRequest {
     portIds = List.copyOf(portIds);
   }
 
-  /** A server of whatever flavour, in whatever zone. */
+  /** A server with a fresh disk, of whatever flavour, in whatever zone. */
   public ServerRequest(
       String name,
       Tag tag,
@@ -39,6 +41,6 @@ public record ServerRequest(
       long memoryMib,
       List<String> portIds,
       String userData) {
-    this(name, tag, image, null, null, virtualCpus, memoryMib, portIds, userData);
+    this(name, tag, image, null, null, virtualCpus, memoryMib, portIds, null, userData);
   }
 }

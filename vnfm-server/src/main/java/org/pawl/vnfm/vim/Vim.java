@@ -41,8 +41,8 @@ public interface Vim {
    * Makes a server and starts it, or adopts the one with this tag. It may return before the server
    * is {@link ServerStatus#ACTIVE}.
    *
-   * @throws VimFault {@code NOT_FOUND} when a port does not exist, {@code CONFLICT} when another
-   *     server holds one
+   * @throws VimFault {@code NOT_FOUND} when a port or the snapshot does not exist, {@code CONFLICT}
+   *     when another server holds a port
    */
   Server createServer(ServerRequest request);
 
@@ -74,6 +74,20 @@ public interface Vim {
    * Stops and deletes a server with all it held; its ports stay, for they were made on their own.
    */
   void deleteServer(String serverId);
+
+  /**
+   * Keeps what a server's disk holds now, or adopts the snapshot with this tag. The server runs on:
+   * its disk is kept as a power failure would leave it.
+   *
+   * @throws VimFault {@code NOT_FOUND} when there is no such server
+   */
+  Snapshot createSnapshot(String serverId, String name, Tag tag);
+
+  /** The snapshot that was taken, whole, with this tag. */
+  Optional<Snapshot> findSnapshotByTag(Tag tag);
+
+  /** Deletes a snapshot; servers that were made from it stay. */
+  void deleteSnapshot(String snapshotId);
 
   /**
    * The last lines of what the server wrote to its console, oldest first.

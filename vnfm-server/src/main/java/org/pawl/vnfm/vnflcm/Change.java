@@ -27,6 +27,8 @@ import org.pawl.vnfm.vnfpkgm.CpRole;
   @JsonSubTypes.Type(value = Change.StopServer.class, name = "StopServer"),
   @JsonSubTypes.Type(value = Change.StartFunction.class, name = "StartFunction"),
   @JsonSubTypes.Type(value = Change.AssignConfiguration.class, name = "AssignConfiguration"),
+  @JsonSubTypes.Type(value = Change.TakeSnapshot.class, name = "TakeSnapshot"),
+  @JsonSubTypes.Type(value = Change.RevertConfiguration.class, name = "RevertConfiguration"),
 })
 public sealed interface Change {
 
@@ -97,6 +99,7 @@ public sealed interface Change {
    * Makes the server on the ports made before, with a fresh enrolment token in its config drive.
    *
    * @param granted where a grant wants it to be; null for wherever the VIM likes
+   * @param snapshotId the snapshot at the VIM from which its disk is made; null for a fresh disk
    */
   record AddServer(
       UUID vnfcId,
@@ -105,7 +108,8 @@ public sealed interface Change {
       @Nullable String image,
       int virtualCpus,
       long memoryMib,
-      @Nullable GrantedServer granted)
+      @Nullable GrantedServer granted,
+      @Nullable String snapshotId)
       implements Addition {
 
     public AddServer(
@@ -115,16 +119,23 @@ public sealed interface Change {
         @Nullable String image,
         int virtualCpus,
         long memoryMib) {
-      this(vnfcId, vduId, serverName, image, virtualCpus, memoryMib, null);
+      this(vnfcId, vduId, serverName, image, virtualCpus, memoryMib, null, null);
     }
 
     /** The same, as granted. */
     AddServer granted(GrantedServer grant) {
-      return new AddServer(vnfcId, vduId, serverName, image, virtualCpus, memoryMib, grant);
+      return new AddServer(
+          vnfcId, vduId, serverName, image, virtualCpus, memoryMib, grant, snapshotId);
     }
 
     /** The name of this step, by which a VNFC's server is found again. */
     public static final String STEP = "create-server";
+
+    /** The same with the disk of a snapshot, or with a fresh one. */
+    public AddServer withDiskOf(@Nullable String snapshot) {
+      return new AddServer(
+          vnfcId, vduId, serverName, image, virtualCpus, memoryMib, granted, snapshot);
+    }
 
     @Override
     public String stepName() {
@@ -249,6 +260,31 @@ public sealed interface Change {
     @Override
     public String stepName() {
       return "assign-configuration";
+    }
+  }
+
+  /** Keeps the disk of a VNFC's server and what its agent was told to run. */
+  record TakeSnapshot(UUID vnfcId, String vduId, String serverId, String snapshotName)
+      implements Modification {
+    /** The name of this step, by which a VNFC's snapshot is found again. */
+    public static final String STEP = "create-snapshot";
+
+    @Override
+    public String stepName() {
+      return STEP;
+    }
+  }
+
+  /**
+   * Gives a VNFC the configuration that a snapshot kept.
+   *
+   * @param keptFor the VNFC that ran it when the snapshot was taken
+   */
+  record RevertConfiguration(UUID vnfcId, UUID vnfSnapshotInfoId, UUID keptFor)
+      implements Modification {
+    @Override
+    public String stepName() {
+      return "revert-configuration";
     }
   }
 }

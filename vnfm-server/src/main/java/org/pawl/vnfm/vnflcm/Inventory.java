@@ -140,6 +140,13 @@ public record Inventory(List<Vnfc> vnfcs) {
         .toList();
   }
 
+  /** How many VNFCs there are of each VDU. */
+  public Map<String, Integer> vduInstances() {
+    var instances = new LinkedHashMap<String, Integer>();
+    vnfcs.forEach(vnfc -> instances.merge(vnfc.vduId(), 1, Integer::sum));
+    return instances;
+  }
+
   /** All ports that stand. */
   public Stream<MadePort> ports() {
     return vnfcs.stream().flatMap(vnfc -> vnfc.ports().stream());
@@ -223,7 +230,9 @@ public record Inventory(List<Vnfc> vnfcs) {
             Change.StartServer _,
             Change.StopServer _,
             Change.StartFunction _,
-            Change.AssignConfiguration _ -> {}
+            Change.AssignConfiguration _,
+            Change.TakeSnapshot _,
+            Change.RevertConfiguration _ -> {}
       }
     }
 

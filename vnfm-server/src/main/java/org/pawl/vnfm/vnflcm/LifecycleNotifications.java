@@ -116,7 +116,7 @@ class LifecycleNotifications {
             .operationState(LcmOperationStateType.fromValue(news.to().name()))
             .vnfInstanceId(news.vnfInstanceId().toString())
             .operation(org.pawl.vnfm.api.vnflcm.LcmOperationType.fromValue(news.operation().name()))
-            .isAutomaticInvocation(false)
+            .isAutomaticInvocation(occurrence.isAutomaticInvocation())
             .verbosity(verbosity)
             .vnfLcmOpOccId(news.vnfLcmOpOccId().toString())
             .links(links);

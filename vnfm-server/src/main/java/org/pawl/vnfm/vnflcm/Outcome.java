@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.List;
 
 /** What a step brought about, as the journal keeps it for the steps and operations after it. */
@@ -11,6 +12,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = Outcome.PortMade.class, name = "PortMade"),
   @JsonSubTypes.Type(value = Outcome.ServerMade.class, name = "ServerMade"),
   @JsonSubTypes.Type(value = Outcome.ConfigurationAssigned.class, name = "ConfigurationAssigned"),
+  @JsonSubTypes.Type(value = Outcome.SnapshotTaken.class, name = "SnapshotTaken"),
 })
 public sealed interface Outcome {
 
@@ -30,4 +32,14 @@ public sealed interface Outcome {
 
   /** A VNFC has another configuration; it had this version before. */
   record ConfigurationAssigned(long previousVersion) implements Outcome {}
+
+  /** A snapshot is kept at the VIM, and with it what the agent was told to run. */
+  record SnapshotTaken(
+      String snapshotId,
+      Instant startedAt,
+      Instant finishedAt,
+      String fileName,
+      long configurationVersion,
+      String configuration)
+      implements Outcome {}
 }

@@ -95,7 +95,9 @@ final class ResourceChangesOf {
           Change.RemovePort _,
           Change.ForgetAgent _,
           Change.StartFunction _,
-          Change.AssignConfiguration _ ->
+          Change.AssignConfiguration _,
+          Change.TakeSnapshot _,
+          Change.RevertConfiguration _ ->
           Stream.empty();
     };
   }
@@ -140,7 +142,9 @@ final class ResourceChangesOf {
           Change.StartServer _,
           Change.StopServer _,
           Change.StartFunction _,
-          Change.AssignConfiguration _ ->
+          Change.AssignConfiguration _,
+          Change.TakeSnapshot _,
+          Change.RevertConfiguration _ ->
           Stream.empty();
     };
   }

@@ -9,9 +9,11 @@ import org.pawl.vnfm.api.vnflcm.ChangeCurrentVnfPkgRequest;
 import org.pawl.vnfm.api.vnflcm.ChangeExtVnfConnectivityRequest;
 import org.pawl.vnfm.api.vnflcm.ChangeVnfFlavourRequest;
 import org.pawl.vnfm.api.vnflcm.CreateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.CreateVnfSnapshotRequest;
 import org.pawl.vnfm.api.vnflcm.HealVnfRequest;
 import org.pawl.vnfm.api.vnflcm.InstantiateVnfRequest;
 import org.pawl.vnfm.api.vnflcm.OperateVnfRequest;
+import org.pawl.vnfm.api.vnflcm.RevertToVnfSnapshotRequest;
 import org.pawl.vnfm.api.vnflcm.ScaleVnfRequest;
 import org.pawl.vnfm.api.vnflcm.ScaleVnfToLevelRequest;
 import org.pawl.vnfm.api.vnflcm.TerminateVnfRequest;
@@ -145,6 +147,18 @@ class VnfInstanceController implements VnfInstancesApi {
   public ResponseEntity<Void> changeCurrentVnfPkg(
       String vnfInstanceId, ChangeCurrentVnfPkgRequest request) {
     return started(vnfInstanceId, LcmOperationType.CHANGE_VNFPKG, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> createVnfSnapshot(
+      String vnfInstanceId, CreateVnfSnapshotRequest request) {
+    return started(vnfInstanceId, LcmOperationType.CREATE_SNAPSHOT, request);
+  }
+
+  @Override
+  public ResponseEntity<Void> revertToVnfSnapshot(
+      String vnfInstanceId, RevertToVnfSnapshotRequest request) {
+    return started(vnfInstanceId, LcmOperationType.REVERT_TO_SNAPSHOT, request);
   }
 
   private ResponseEntity<Void> started(

@@ -49,6 +49,11 @@ class VnfInstanceMapper {
                     .apply(instance.instantiationState(), instance.instantiatedVnfInfo()));
   }
 
+  /** An instance as it was: nothing can be asked of it. */
+  org.pawl.vnfm.api.vnflcm.VnfInstance copyToApi(VnfInstanceDetail from) {
+    return toApi(from, _ -> Set.of());
+  }
+
   /** Many instances: each descriptor is looked at once. */
   List<org.pawl.vnfm.api.vnflcm.VnfInstance> toApi(List<VnfInstanceDetail> from) {
     var busy = instances.withUnfinishedOperation();
@@ -115,6 +120,8 @@ class VnfInstanceMapper {
         case OPERATE -> links.operate(link(PATH + id + "/operate"));
         case CHANGE_EXT_CONN -> links.changeExtConn(link(PATH + id + "/change_ext_conn"));
         case CHANGE_VNFPKG -> links.changeCurrentVnfPkg(link(PATH + id + "/change_vnfpkg"));
+        case CREATE_SNAPSHOT -> links.createSnapshot(link(PATH + id + "/create_snapshot"));
+        case REVERT_TO_SNAPSHOT -> links.revertToSnapshot(link(PATH + id + "/revert_to_snapshot"));
         case MODIFY_INFO -> {} // is no task: the resource itself is changed
       }
     }

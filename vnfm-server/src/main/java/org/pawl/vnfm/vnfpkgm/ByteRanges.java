@@ -16,11 +16,12 @@ import org.springframework.http.HttpRange;
 /**
  * Refuses byte ranges that a file does not have, in the form that all refusals have (RFC 9110 14).
  */
-final class ByteRanges {
+public final class ByteRanges {
 
   private ByteRanges() {}
 
-  static void requireSatisfiable(
+  /** Refuses with 416 a range that the resource does not have. */
+  public static void requireSatisfiable(
       Resource resource, HttpServletRequest request, @Nullable HttpServletResponse response) {
     var range = request.getHeader(HttpHeaders.RANGE);
     if (range == null) {

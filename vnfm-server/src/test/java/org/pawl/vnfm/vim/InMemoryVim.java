@@ -2,6 +2,7 @@ package org.pawl.vnfm.vim;
 
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class InMemoryVim implements Vim {
   private final Map<String, Server> servers = new LinkedHashMap<>();
   private final Map<String, ServerRequest> requests = new LinkedHashMap<>();
   private final Map<String, List<String>> consoles = new LinkedHashMap<>();
+  private final Map<String, Snapshot> snapshots = new LinkedHashMap<>();
   private int made;
 
   @Override
@@ -97,6 +99,9 @@ public final class InMemoryVim implements Vim {
         throw new VimFault(VimFault.Kind.CONFLICT, "port " + portId + " is held already");
       }
     }
+    if (request.snapshotId() != null && !snapshots.containsKey(request.snapshotId())) {
+      throw notFound("snapshot", request.snapshotId());
+    }
     var server =
         new Server(
             UUID.randomUUID().toString(),
@@ -154,6 +159,29 @@ public final class InMemoryVim implements Vim {
   }
 
   @Override
+  public synchronized Snapshot createSnapshot(String serverId, String name, Tag tag) {
+    return findSnapshotByTag(tag)
+        .orElseGet(() -> {
+          if (!servers.containsKey(serverId)) {
+            throw notFound("server", serverId);
+          }
+          var snapshot = new Snapshot(UUID.randomUUID().toString(), name, tag, Instant.now());
+          snapshots.put(snapshot.id(), snapshot);
+          return snapshot;
+        });
+  }
+
+  @Override
+  public synchronized Optional<Snapshot> findSnapshotByTag(Tag tag) {
+    return snapshots.values().stream().filter(each -> each.tag().equals(tag)).findFirst();
+  }
+
+  @Override
+  public synchronized void deleteSnapshot(String snapshotId) {
+    snapshots.remove(snapshotId);
+  }
+
+  @Override
   public synchronized List<String> consoleLog(String serverId, int lines) {
     var console = consoles.get(serverId);
     if (console == null) {
@@ -190,6 +218,11 @@ public final class InMemoryVim implements Vim {
   /** All servers that stand. */
   public synchronized List<Server> servers() {
     return List.copyOf(servers.values());
+  }
+
+  /** All snapshots that are kept. */
+  public synchronized List<Snapshot> snapshots() {
+    return List.copyOf(snapshots.values());
   }
 
   /** All ports that stand. */

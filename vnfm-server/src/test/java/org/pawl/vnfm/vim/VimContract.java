@@ -25,6 +25,9 @@ public abstract class VimContract {
   @AfterEach
   protected final void deleteWhatWasMade() {
     vim().findServerByTag(tag("server")).ifPresent(server -> vim().deleteServer(server.id()));
+    vim()
+        .findSnapshotByTag(tag("snapshot"))
+        .ifPresent(snapshot -> vim().deleteSnapshot(snapshot.id()));
     for (var step : List.of("mgmt", "in", "out")) {
       vim().findPortByTag(tag(step)).ifPresent(port -> vim().deletePort(port.id()));
     }
@@ -251,6 +254,70 @@ public abstract class VimContract {
       assertThat(catchThrowableOfType(VimFault.class, action::run).kind())
           .isEqualTo(VimFault.Kind.NOT_FOUND);
     }
+  }
+
+  @Test
+  void snapshot_whenTakenTwice_isOneAndTheServerRunsOn() {
+    var server = activeServer();
+
+    var first = vim().createSnapshot(server.id(), "fw-1", tag("snapshot"));
+    var second = vim().createSnapshot(server.id(), "fw-1", tag("snapshot"));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(vim().findSnapshotByTag(tag("snapshot"))).contains(first);
+    assertThat(vim().server(server.id())).contains(server);
+  }
+
+  @Test
+  void snapshot_whenItsServerIsGone_makesAnother() {
+    var server = activeServer();
+    var snapshot = vim().createSnapshot(server.id(), "fw-1", tag("snapshot"));
+    vim().deleteServer(server.id());
+
+    var request = request(managementPort(), dataPort("in"), dataPort("out"));
+    var made = vim().createServer(from(snapshot.id(), request));
+
+    assertThat(awaitStatus(made, ServerStatus.ACTIVE).portIds()).isEqualTo(server.portIds());
+  }
+
+  @Test
+  void snapshot_whenDeletedTwice_isGoneAndMakesNoServer() {
+    var server = activeServer();
+    var snapshot = vim().createSnapshot(server.id(), "fw-1", tag("snapshot"));
+    vim().deleteServer(server.id());
+
+    vim().deleteSnapshot(snapshot.id());
+    vim().deleteSnapshot(snapshot.id());
+
+    assertThat(vim().findSnapshotByTag(tag("snapshot"))).isEmpty();
+    var request = from(snapshot.id(), request(managementPort()));
+    var fault = catchThrowableOfType(VimFault.class, () -> vim().createServer(request));
+    assertThat(fault.kind()).isEqualTo(VimFault.Kind.NOT_FOUND);
+    assertThat(vim().findServerByTag(tag("server"))).isEmpty();
+  }
+
+  @Test
+  void snapshot_whenOfNoServer_isNotFound() {
+    var fault =
+        catchThrowableOfType(
+            VimFault.class, () -> vim().createSnapshot("nobody", "fw-1", tag("snapshot")));
+
+    assertThat(fault.kind()).isEqualTo(VimFault.Kind.NOT_FOUND);
+  }
+
+  /** The same wish, with the disk of a snapshot. */
+  protected static ServerRequest from(String snapshotId, ServerRequest request) {
+    return new ServerRequest(
+        request.name(),
+        request.tag(),
+        request.image(),
+        request.flavour(),
+        request.zone(),
+        request.virtualCpus(),
+        request.memoryMib(),
+        request.portIds(),
+        snapshotId,
+        request.userData());
   }
 
   @Test

@@ -27,6 +27,7 @@ class VnfLcmApiTest {
 
   private static final String INSTANCES = "/vnflcm/v2/vnf_instances";
   private static final String OCCURRENCES = "/vnflcm/v2/vnf_lcm_op_occs";
+  private static final String SNAPSHOTS = "/vnflcm/v2/vnf_snapshots";
   private static final String ROOT = "http://localhost";
 
   @Autowired MockMvcTester http;
@@ -256,6 +257,76 @@ class VnfLcmApiTest {
   }
 
   @Test
+  void snapshot_whenTakenAndRevertedTo_isShownAndDeleted() {
+    var id = instantiated();
+    var made = post(SNAPSHOTS, Map.of());
+    assertThat(made).hasStatus(201);
+    var place = location(made);
+    var request = Map.of("vnfSnapshotInfoId", text(made, "$.id"));
+    assertProblem(get(place + "/vnf_state_snapshot"), 409, "create_snapshot");
+    assertThat(text(get(INSTANCES + "/" + id), "$._links.createSnapshot.href"))
+        .endsWith("/create_snapshot");
+
+    executed(id, "create_snapshot", request);
+
+    var taken = get(place);
+    assertThat(text(taken, "$.vnfSnapshot.vnfInstanceId")).isEqualTo(id);
+    assertThat(text(taken, "$.vnfSnapshot.vnfInstance._links.keys()")).isEqualTo("[self]");
+    assertThat(text(taken, "$._links.takenFrom.href")).endsWith(id);
+    var state = get(place + "/vnf_state_snapshot");
+    assertThat(text(state, "$.vnfcs[0].configuration")).isEqualTo(Fixtures.CLICK);
+    assertThat(get(place + "/vnf_state_snapshot", "Range", "bytes=0-8"))
+        .hasStatus(206)
+        .bodyText()
+        .isEqualTo("{\"vnfcs\":");
+    assertProblem(get(place + "/vnf_state_snapshot", "Range", "bytes=999999-"), 416);
+    var list = get(SNAPSHOTS + "?filter=(eq,vnfSnapshot/vnfInstanceId," + id + ")");
+    assertThat(text(list, "$[0].vnfSnapshot.id")).isEqualTo(text(taken, "$.vnfSnapshot.id"));
+    assertThat(text(list, "$[0].vnfSnapshot.keys()")).doesNotContain("vnfInstance,", "vnfInfo", "vnfcSnap");
+    assertProblem(post(INSTANCES + "/" + id + "/create_snapshot", request), 409, "not empty");
+    assertProblem(
+        send(
+            http.patch()
+                .uri(place)
+                .contentType("application/merge-patch+json")
+                .content(
+                    """
+                    {"vnfSnapshot": {"id": "a", "vnfInstanceId": "b", "vnfdId": "c"}}
+                    """)),
+        409,
+        "not empty");
+
+    executed(id, "revert_to_snapshot", request);
+
+    assertProblem(delete(place, "If-Match", "\"77\""), 412);
+    assertThat(delete(place)).hasStatus(204);
+    assertProblem(get(place), 404);
+    assertProblem(post(INSTANCES + "/" + id + "/revert_to_snapshot", request), 422, "There is no");
+  }
+
+  @Test
+  void snapshot_whenPutInFromOutside_isShownButNotRevertedTo() {
+    var id = instantiated();
+    var given = Map.of("id", "a", "vnfInstanceId", "b", "vnfdId", "c");
+    var made = post(SNAPSHOTS, Map.of("vnfSnapshotPkgId", "p", "vnfSnapshot", given));
+
+    assertThat(made).hasStatus(201);
+    assertThat(text(get(location(made)), "$.vnfSnapshot.vnfInstanceId")).isEqualTo("b");
+    assertProblem(
+        post(
+            INSTANCES + "/" + id + "/revert_to_snapshot",
+            Map.of("vnfSnapshotInfoId", text(made, "$.id"))),
+        409,
+        "holds no disks");
+    assertProblem(post(INSTANCES + "/" + id + "/create_snapshot", Map.of()), 400, "POST vnf_snap");
+    assertProblem(send(http.put().uri(location(made))), 405);
+    assertProblem(send(http.put().uri(SNAPSHOTS)), 405);
+    assertThat(send(http.put().uri(SNAPSHOTS)).getResponse().getHeader("Allow"))
+        .contains("GET", "POST");
+    assertThat(delete(location(made))).hasStatus(204);
+  }
+
+  @Test
   void termination_whenItsTypeIsUnknownOrItsTimeoutDoesNotFit_isRefused() {
     var task = INSTANCES + "/" + instantiated() + "/terminate";
 
@@ -340,12 +411,14 @@ class VnfLcmApiTest {
 
     assertThat(tasks(id))
         .isEqualTo(
-            "[changeCurrentVnfPkg, changeExtConn, changeFlavour, heal, operate, scale,"
-                + " scaleToLevel, self, terminate]");
+            "[changeCurrentVnfPkg, changeExtConn, changeFlavour, createSnapshot, heal, operate,"
+                + " revertToSnapshot, scale, scaleToLevel, self, terminate]");
     executed(id, "operate", Map.of("changeStateTo", "STOPPED"));
-    assertThat(tasks(id)).isEqualTo("[heal, operate, self, terminate]");
+    assertThat(tasks(id)).isEqualTo("[createSnapshot, heal, operate, revertToSnapshot, self, terminate]");
     assertThat(tasks(instantiated()))
-        .isEqualTo("[changeCurrentVnfPkg, changeExtConn, heal, operate, self, terminate]");
+        .isEqualTo(
+            "[changeCurrentVnfPkg, changeExtConn, createSnapshot, heal, operate, revertToSnapshot,"
+                + " self, terminate]");
     assertThat(inOrder(text(get(INSTANCES + "?filter=(eq,id," + id + ")"), "$[0]._links.keys()")))
         .isEqualTo("[heal, operate, self, terminate]");
   }
@@ -553,7 +626,9 @@ class VnfLcmApiTest {
             INSTANCES + "/no-uuid",
             OCCURRENCES + "/" + UUID.randomUUID(),
             OCCURRENCES + "/no-uuid",
-            INSTANCES + "/" + UUID.randomUUID() + "/create_snapshot")) {
+            INSTANCES + "/" + UUID.randomUUID() + "/no_task",
+            SNAPSHOTS + "/" + UUID.randomUUID(),
+            SNAPSHOTS + "/no-uuid")) {
       assertProblem(get(path), 404);
     }
   }

@@ -25,12 +25,14 @@ class VnfLcmConformanceTest {
       "sol002-sol003/SOL003/VNFLifecycleManagement/definitions/SOL003VNFLifecycleManagement_def.yaml";
   private static final String COMMON = "sol002-sol003/SOL003/General_Definitions/SOL003_def.yaml";
   private static final String INSTANCES = "/vnflcm/v2/vnf_instances/";
+  private static final String SNAPSHOTS = "/vnflcm/v2/vnf_snapshots/";
   private static final String OCCURRENCES = "/vnflcm/v2/vnf_lcm_op_occs/";
 
   @Autowired MockMvcTester http;
   @Autowired VnfLifecycle lifecycle;
   @Autowired Executions.Hand hand;
   @Autowired InMemoryAgents agents;
+  @Autowired VnfSnapshots snapshots;
   @Autowired JsonMapper json;
 
   @AfterEach
@@ -108,9 +110,24 @@ class VnfLcmConformanceTest {
     assertIs(vnf, LcmOperationType.OPERATE, LcmOperationsTest.STOP_GENTLY);
     assertIs(vnf, LcmOperationType.OPERATE, LcmOperationsTest.START);
     assertIs(vnf, LcmOperationType.CHANGE_EXT_CONN, Map.of("extVirtualLinks", north));
+    assertSnapshots(vnf);
     assertIs(vnf, LcmOperationType.CHANGE_FLAVOUR, Map.of("newFlavourId", "big"));
     assertIs(vnf, LcmOperationType.CHANGE_VNFPKG, LcmOperationsTest.TO_2);
     assertIs(vnf, LcmOperationType.TERMINATE, Map.of("terminationType", "FORCEFUL"));
+  }
+
+  private void assertSnapshots(UUID vnf) {
+    var place = snapshots.create(null, null).id();
+    EtsiDefinitions.assertValid(SOL003, "VnfSnapshotInfo", get(SNAPSHOTS + place).toString());
+    var request = Map.<String, Object>of("vnfSnapshotInfoId", place.toString());
+
+    assertIs(vnf, LcmOperationType.CREATE_SNAPSHOT, request);
+    assertIs(vnf, LcmOperationType.REVERT_TO_SNAPSHOT, request);
+
+    var snapshot = get(SNAPSHOTS + place);
+    assertThat(snapshot.get("vnfSnapshot").get("vnfcSnapshots")).hasSize(2);
+    snapshot.findValues("ipOverEthernet").forEach(VnfLcmConformanceTest::mendAddressChoice);
+    EtsiDefinitions.assertValid(SOL003, "VnfSnapshotInfo", snapshot.toString());
   }
 
   private void assertIs(UUID vnf, LcmOperationType type, Map<String, Object> request) {

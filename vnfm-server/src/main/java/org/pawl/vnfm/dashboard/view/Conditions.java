@@ -76,6 +76,8 @@ final class Conditions {
       case SCALE, SCALE_TO_LEVEL -> "SCALING";
       case HEAL -> "HEALING";
       case OPERATE -> "SWITCHING";
+      case CREATE_SNAPSHOT -> "KEEPING A SNAPSHOT";
+      case REVERT_TO_SNAPSHOT -> "REVERTING";
       case CHANGE_FLAVOUR, CHANGE_EXT_CONN, CHANGE_VNFPKG, MODIFY_INFO -> "CHANGING";
     };
   }

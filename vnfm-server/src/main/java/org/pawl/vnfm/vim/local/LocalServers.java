@@ -28,6 +28,7 @@ final class LocalServers {
   private final Keeper keeper;
   private final Fabric fabric;
   private final ManagementNetwork management;
+  private final LocalSnapshots snapshots;
   private final GuestProgram program;
   private final Path mountPoint;
 
@@ -37,6 +38,7 @@ final class LocalServers {
       Keeper keeper,
       Fabric fabric,
       ManagementNetwork management,
+      LocalSnapshots snapshots,
       GuestProgram program,
       Path mountPoint) {
     this.state = state;
@@ -44,6 +46,7 @@ final class LocalServers {
     this.keeper = keeper;
     this.fabric = fabric;
     this.management = management;
+    this.snapshots = snapshots;
     this.program = program;
     this.mountPoint = mountPoint;
   }
@@ -72,7 +75,10 @@ final class LocalServers {
     var directory = directory(intent.id());
     new ConfigDrive(state, management.subnet())
         .write(directory.resolve("config"), intent.id(), request, ports);
-    state.makeDirectory(directory.resolve("state"));
+    state.makeDirectory(disk(intent.id()));
+    if (request.snapshotId() != null) {
+      state.copy(snapshots.disk(request.snapshotId()), disk(intent.id()));
+    }
     state.makeDirectory(directory.resolve("console"));
     return run(intent, ports);
   }
@@ -276,6 +282,11 @@ final class LocalServers {
     return state.list(state.path("servers")).stream()
         .flatMap(path -> state.readJson(path.resolve(RECORD), ServerRecord.class).stream())
         .toList();
+  }
+
+  /** What the guest keeps over restarts. */
+  Path disk(String serverId) {
+    return directory(serverId).resolve("state");
   }
 
   private Path directory(String serverId) {

@@ -10,6 +10,7 @@ import org.pawl.vnfm.vim.Port;
 import org.pawl.vnfm.vim.PortRequest;
 import org.pawl.vnfm.vim.Server;
 import org.pawl.vnfm.vim.ServerRequest;
+import org.pawl.vnfm.vim.Snapshot;
 import org.pawl.vnfm.vim.Tag;
 import org.pawl.vnfm.vim.Vim;
 import org.pawl.vnfm.vim.VimFault;
@@ -23,6 +24,7 @@ final class LocalVim implements Vim {
   private final StateLock lock;
   private final LocalPorts ports;
   private final LocalServers servers;
+  private final LocalSnapshots snapshots;
   private final Subnet subnet;
 
   LocalVim(LocalVimProperties properties, GuestProgram program) {
@@ -35,9 +37,17 @@ final class LocalVim implements Vim {
     var management = new ManagementNetwork(state, fabric, relays, subnet, properties.vnfmPort());
     lock = new StateLock(programs, state);
     ports = new LocalPorts(state, fabric, management);
+    snapshots = new LocalSnapshots(state);
     servers =
         new LocalServers(
-            state, programs, keeper, fabric, management, program, properties.mountPoint());
+            state,
+            programs,
+            keeper,
+            fabric,
+            management,
+            snapshots,
+            program,
+            properties.mountPoint());
   }
 
   /** Any name that fits in one line is a network: it comes into being with its first port. */
@@ -96,6 +106,9 @@ final class LocalVim implements Vim {
             .map(id -> ports.find(id).orElseThrow(() -> notFound("port " + id)))
             .toList();
     request.portIds().forEach(this::requireFree);
+    if (request.snapshotId() != null) {
+      snapshots.disk(request.snapshotId());
+    }
     held.forEach(ports::makeNetworkOf);
     return servers.create(request, held);
   }
@@ -155,6 +168,29 @@ final class LocalVim implements Vim {
     lock.hold(() -> {
       servers.find(serverId).ifPresent(servers::delete);
       return serverId;
+    });
+  }
+
+  @Override
+  public Snapshot createSnapshot(String serverId, String name, Tag tag) {
+    return lock.hold(() -> {
+      snapshots.clearHalfMade();
+      return snapshots
+          .findByTag(tag)
+          .orElseGet(() -> snapshots.create(servers.disk(record(serverId).id()), name, tag));
+    });
+  }
+
+  @Override
+  public Optional<Snapshot> findSnapshotByTag(Tag tag) {
+    return snapshots.findByTag(tag);
+  }
+
+  @Override
+  public void deleteSnapshot(String snapshotId) {
+    lock.hold(() -> {
+      snapshots.delete(snapshotId);
+      return snapshotId;
     });
   }
 

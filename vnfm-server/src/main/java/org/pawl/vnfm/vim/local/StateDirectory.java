@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -119,6 +120,31 @@ final class StateDirectory {
           }
           return tree;
         });
+  }
+
+  /**
+   * Copies a directory's files and directories; what vanishes meanwhile is left out, as are sockets
+   * and links.
+   */
+  void copy(Path from, Path to) {
+    makeDirectory(to);
+    for (var entry : list(from)) {
+      var copy = to.resolve(from.relativize(entry));
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        copy(entry, copy);
+      } else if (Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+        attempt("copy", entry, () -> copyFile(entry, copy));
+      }
+    }
+  }
+
+  private static Path copyFile(Path from, Path to) throws IOException {
+    try {
+      return Files.copy(
+          from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException vanished) {
+      return to;
+    }
   }
 
   /** Deletes a directory unless something is in it; says whether it is gone. */

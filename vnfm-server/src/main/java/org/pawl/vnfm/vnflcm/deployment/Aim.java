@@ -11,7 +11,6 @@ import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.vnflcm.ExtVirtualLinkData;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo;
 import org.pawl.vnfm.vnflcm.InstantiatedVnfInfo.ScaleInfo;
-import org.pawl.vnfm.vnflcm.Inventory;
 import org.pawl.vnfm.vnfpkgm.InstantiationLevel;
 import org.pawl.vnfm.vnfpkgm.OnboardedPackage;
 import org.pawl.vnfm.vnfpkgm.VnfDf;
@@ -33,7 +32,8 @@ public record Aim(
   }
 
   /** What stands behind an instance already; a flavour without scaling has the size it has. */
-  static Aim standing(OnboardedPackage onboarded, InstantiatedVnfInfo info, Inventory actual) {
+  static Aim standing(
+      OnboardedPackage onboarded, InstantiatedVnfInfo info, Map<String, Integer> actual) {
     var flavour = flavour(onboarded.vnfd(), info.flavourId());
     var links =
         info.extVirtualLinkInfo().stream()
@@ -55,12 +55,12 @@ public record Aim(
   }
 
   private static InstantiationLevel size(
-      VnfDf flavour, InstantiatedVnfInfo info, Inventory actual) {
+      VnfDf flavour, InstantiatedVnfInfo info, Map<String, Integer> actual) {
     if (!flavour.scalingAspects().isEmpty()) {
       return flavour.sizeAt(levels(info.scaleStatus()));
     }
     var instances = new LinkedHashMap<String, Integer>();
-    flavour.vdus().forEach(vdu -> instances.put(vdu.id(), actual.ofVdu(vdu.id()).size()));
+    flavour.vdus().forEach(vdu -> instances.put(vdu.id(), actual.getOrDefault(vdu.id(), 0)));
     return new InstantiationLevel("", "", Map.of(), instances);
   }
 

@@ -1,5 +1,6 @@
 package org.pawl.vnfm.vnflcm.deployment;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,13 @@ public class Aims {
 
   /** What stood behind the instance when the operation began. */
   public Aim standing(OperationContext context) {
-    return Aim.standing(onboarded(context), current(context), context.before());
+    return Aim.standing(onboarded(context), current(context), context.before().vduInstances());
+  }
+
+  /** The VNF as it was once, when the descriptor was the one that it has now. */
+  public Aim like(
+      OperationContext context, InstantiatedVnfInfo once, Map<String, Integer> vduInstances) {
+    return Aim.standing(onboarded(context), once, vduInstances);
   }
 
   /** Refuses with 409 a VNF that is stopped. */

@@ -158,7 +158,7 @@ public final class DeploymentPlanner {
             first.tag(),
             first.serverId(),
             others(vnfc.allServers().stream().map(Inventory.MadeServer::tag).toList(), first.tag()),
-            undoable && known.isPresent() ? first.change() : null));
+            undoable && known.isPresent() ? first.change().withDiskOf(null) : null));
   }
 
   /** One change for all ports that a connection point has or may have. */

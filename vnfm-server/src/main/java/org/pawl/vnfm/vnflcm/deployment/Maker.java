@@ -71,6 +71,7 @@ public class Maker {
                 change.virtualCpus(),
                 change.memoryMib(),
                 ports.stream().map(MadePort::made).map(Outcome.PortMade::portId).toList(),
+                change.snapshotId(),
                 userData.write(run, change.vnfcId(), token.value(), ports)));
   }
 

@@ -72,6 +72,23 @@ class LocalVimTest extends VimContract {
   }
 
   @Test
+  void server_whenMadeFromASnapshot_hasTheDiskOfThatMoment() throws IOException {
+    var server = activeServer();
+    var disk = state.resolve("servers").resolve(server.id()).resolve("state");
+    Files.createDirectories(disk.resolve("more"));
+    Files.writeString(disk.resolve("more/configuration.json"), "then");
+    var snapshot = vim.createSnapshot(server.id(), "fw-1", tag("snapshot"));
+    Files.writeString(disk.resolve("more/configuration.json"), "later");
+    vim.deleteServer(server.id());
+
+    var request = request(managementPort(), dataPort("in"), dataPort("out"));
+    var made = vim.createServer(from(snapshot.id(), request));
+
+    var kept = state.resolve("servers").resolve(made.id()).resolve("state/more/configuration.json");
+    assertThat(Files.readString(kept)).isEqualTo("then");
+  }
+
+  @Test
   void agent_whenReachedAtTheManagementAddress_answers() throws IOException {
     var server = activeServer();
     LocalVims.awaitConsole(vim, server, "guest is ready");
