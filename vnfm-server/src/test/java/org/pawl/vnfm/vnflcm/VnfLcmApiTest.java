@@ -282,7 +282,8 @@ class VnfLcmApiTest {
     assertProblem(get(place + "/vnf_state_snapshot", "Range", "bytes=999999-"), 416);
     var list = get(SNAPSHOTS + "?filter=(eq,vnfSnapshot/vnfInstanceId," + id + ")");
     assertThat(text(list, "$[0].vnfSnapshot.id")).isEqualTo(text(taken, "$.vnfSnapshot.id"));
-    assertThat(text(list, "$[0].vnfSnapshot.keys()")).doesNotContain("vnfInstance,", "vnfInfo", "vnfcSnap");
+    assertThat(text(list, "$[0].vnfSnapshot.keys()"))
+        .doesNotContain("vnfInstance,", "vnfInfo", "vnfcSnap");
     assertProblem(post(INSTANCES + "/" + id + "/create_snapshot", request), 409, "not empty");
     assertProblem(
         send(
@@ -414,7 +415,8 @@ class VnfLcmApiTest {
             "[changeCurrentVnfPkg, changeExtConn, changeFlavour, createSnapshot, heal, operate,"
                 + " revertToSnapshot, scale, scaleToLevel, self, terminate]");
     executed(id, "operate", Map.of("changeStateTo", "STOPPED"));
-    assertThat(tasks(id)).isEqualTo("[createSnapshot, heal, operate, revertToSnapshot, self, terminate]");
+    assertThat(tasks(id))
+        .isEqualTo("[createSnapshot, heal, operate, revertToSnapshot, self, terminate]");
     assertThat(tasks(instantiated()))
         .isEqualTo(
             "[changeCurrentVnfPkg, changeExtConn, createSnapshot, heal, operate, revertToSnapshot,"
