@@ -169,7 +169,9 @@ class OperationGrants {
             Change.StopFunction _,
             Change.ForgetAgent _,
             Change.StartFunction _,
-            Change.AssignConfiguration _ -> {}
+            Change.AssignConfiguration _,
+            Change.TakeSnapshot _,
+            Change.RevertConfiguration _ -> {}
       }
     }
     return new GrantRequest(
