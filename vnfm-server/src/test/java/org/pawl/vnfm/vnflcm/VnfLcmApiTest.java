@@ -422,7 +422,7 @@ class VnfLcmApiTest {
             "[changeCurrentVnfPkg, changeExtConn, createSnapshot, heal, operate, revertToSnapshot,"
                 + " self, terminate]");
     assertThat(inOrder(text(get(INSTANCES + "?filter=(eq,id," + id + ")"), "$[0]._links.keys()")))
-        .isEqualTo("[heal, operate, self, terminate]");
+        .isEqualTo("[createSnapshot, heal, operate, revertToSnapshot, self, terminate]");
   }
 
   @Test

@@ -55,6 +55,7 @@ class TenancyTest {
             "vnfPkgId",
             "vnfInstanceId",
             "vnfLcmOpOccId",
+            "vnfSnapshotInfoId",
             "alarmId",
             "pmJobId",
             "thresholdId",
@@ -94,6 +95,14 @@ class TenancyTest {
               '{"title": "It failed", "status": 500, "detail": "so"}')
             """)
         .params(id("vnfLcmOpOccId"), id("vnfInstanceId"))
+        .update();
+    database
+        .sql(
+            """
+            insert into vnf_snapshot_info (id, created_at, vnf_lcm_op_occ_id)
+            values (?::uuid, now(), ?::uuid)
+            """)
+        .params(id("vnfSnapshotInfoId"), id("vnfLcmOpOccId"))
         .update();
     database
         .sql(
@@ -197,6 +206,7 @@ class TenancyTest {
         .contains(
             "/vnflcm/v2/vnf_instances",
             "/vnflcm/v2/vnf_lcm_op_occs",
+            "/vnflcm/v2/vnf_snapshots",
             "/vnflcm/v2/subscriptions",
             "/vnfpkgm/v2/vnf_packages",
             "/vnffm/v1/alarms",
@@ -225,6 +235,7 @@ class TenancyTest {
         .contains(
             "/vnflcm/v2/vnf_instances/{vnfInstanceId}",
             "/vnflcm/v2/vnf_lcm_op_occs/{vnfLcmOpOccId}",
+            "/vnflcm/v2/vnf_snapshots/{vnfSnapshotInfoId}",
             "/vnflcm/v2/subscriptions/{subscriptionId}",
             "/vnfpkgm/v2/vnf_packages/{vnfPkgId}",
             "/vnffm/v1/alarms/{alarmId}",
