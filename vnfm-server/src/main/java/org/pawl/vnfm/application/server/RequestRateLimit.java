@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemType;
 import org.pawl.vnfm.sol.ProblemWriter;
@@ -21,8 +23,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes so many requests per second from one client (an address, and the token that it shows), and
- * twice as many at once. Agents are held by the number of their connections instead: they all come
- * from one address.
+ * twice as many at once. As many refused tokens (401) may come from one address; then only tokens
+ * that were taken before are looked at, so that who guesses gains nothing by a new guess, and
+ * others behind the same proxy go on. Agents are held by the number of their connections instead:
+ * they all come from one address.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -31,9 +35,12 @@ class RequestRateLimit extends OncePerRequestFilter {
   private static final int REMEMBERED_CLIENTS = 10_000;
   private static final double NANOS = 1e9;
 
-  private record Client(String address, int credentials) {}
+  /**
+   * @param credentials a hash of the token; 0 where there is none; null for all refused ones
+   */
+  private record Client(String address, @Nullable Integer credentials) {}
 
-  private record Allowance(double left, Instant at) {}
+  private record Allowance(double left, Instant at, boolean isKnown) {}
 
   private final int perSecond;
   private final ProblemWriter problems;
@@ -61,8 +68,15 @@ class RequestRateLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (take(client(request), clock.instant())) {
+    Client client = client(request);
+    Client refused = new Client(client.address(), null);
+    if (mayTry(client, refused) && take(client)) {
       chain.doFilter(request, response);
+      if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+        take(refused);
+      } else {
+        remember(client);
+      }
     } else {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
       problems.write(
@@ -74,7 +88,6 @@ class RequestRateLimit extends OncePerRequestFilter {
     }
   }
 
-  /** Guesses at tokens and secrets count for the address alone. */
   private static Client client(HttpServletRequest request) {
     String bearer = request.getHeader(HttpHeaders.AUTHORIZATION);
     boolean isToken = bearer != null && bearer.startsWith("Bearer ");
@@ -83,18 +96,37 @@ class RequestRateLimit extends OncePerRequestFilter {
         isToken ? bearer.hashCode() : Objects.hashCode(request.getHeader("X-Auth-Token")));
   }
 
-  private synchronized boolean take(Client client, Instant now) {
-    double most = 2.0 * perSecond;
-    Allowance past = clients.remove(client);
-    double left =
-        past == null
-            ? most
-            : Math.min(
-                most,
-                past.left()
-                    + perSecond * (java.time.Duration.between(past.at(), now).toNanos() / NANOS));
-    boolean taken = left >= 1;
-    clients.put(client, new Allowance(taken ? left - 1 : left, now));
+  private synchronized boolean mayTry(Client client, Client refused) {
+    Allowance own = clients.get(client);
+    return (own != null && own.isKnown()) || now(refused).left() >= 1;
+  }
+
+  private synchronized boolean take(Client client) {
+    Allowance now = now(client);
+    boolean taken = now.left() >= 1;
+    put(client, new Allowance(taken ? now.left() - 1 : now.left(), now.at(), now.isKnown()));
     return taken;
+  }
+
+  private synchronized void remember(Client client) {
+    Allowance now = now(client);
+    put(client, new Allowance(now.left(), now.at(), true));
+  }
+
+  private Allowance now(Client client) {
+    double most = 2.0 * perSecond;
+    Instant now = clock.instant();
+    Allowance past = clients.get(client);
+    if (past == null) {
+      return new Allowance(most, now, false);
+    }
+    double gained = perSecond * (Duration.between(past.at(), now).toNanos() / NANOS);
+    return new Allowance(Math.min(most, past.left() + gained), now, past.isKnown());
+  }
+
+  /** The one asked for last is forgotten last. */
+  private void put(Client client, Allowance allowance) {
+    clients.remove(client);
+    clients.put(client, allowance);
   }
 }
