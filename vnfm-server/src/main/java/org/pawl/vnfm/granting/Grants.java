@@ -1,8 +1,12 @@
 package org.pawl.vnfm.granting;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,14 +44,22 @@ public class Grants {
         .optional();
   }
 
-  /** The id of an operation's grant, as the NFVO knows it. */
+  /** The ids of the operations' grants, as the NFVO knows them. */
   @Transactional(readOnly = true)
-  public Optional<String> grantId(UUID vnfLcmOpOccId) {
-    return jdbc.sql(
-            "select grant_id from vnf_lcm_op_grant where vnf_lcm_op_occ_id = ? and grant_id is not null")
-        .param(vnfLcmOpOccId)
-        .query(String.class)
-        .optional();
+  public Map<UUID, String> grantIds(Collection<UUID> vnfLcmOpOccIds) {
+    if (vnfLcmOpOccIds.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, String> found = new HashMap<>();
+    RowCallbackHandler remember = row -> found.put(row.getObject(1, UUID.class), row.getString(2));
+    jdbc.sql(
+            """
+            select vnf_lcm_op_occ_id, grant_id from vnf_lcm_op_grant
+            where vnf_lcm_op_occ_id in (:ids) and grant_id is not null
+            """)
+        .param("ids", vnfLcmOpOccIds)
+        .query(remember);
+    return found;
   }
 
   /** The NFVO has the question, and will answer there. */

@@ -17,7 +17,7 @@ final class AttributeFilter {
   private static final Pattern EXPRESSION = Pattern.compile("\\(((?:[^()']|'(?:[^']|'')*')*)\\)");
   private static final Pattern ITEM = Pattern.compile("'((?:[^']|'')*)'|([^,']*)");
 
-  private record Expression(FilterOperator operator, List<String> path, List<String> values) {}
+  record Expression(FilterOperator operator, List<String> path, List<String> values) {}
 
   private final List<Expression> expressions;
 
@@ -43,6 +43,11 @@ final class AttributeFilter {
       }
     }
     return new AttributeFilter(found);
+  }
+
+  /** All of which must match. */
+  List<Expression> expressions() {
+    return expressions;
   }
 
   boolean matches(JsonNode item) {

@@ -43,6 +43,10 @@ public final class ListQuery<T> {
     this.selector = AttributeSelector.parse(selectors, excludedByDefault, type);
   }
 
+  AttributeFilter filter() {
+    return filter;
+  }
+
   /** The items that match, with the attributes asked for. */
   public List<T> apply(List<T> items) {
     return items.stream()

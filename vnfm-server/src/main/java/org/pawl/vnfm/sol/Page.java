@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +20,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  */
 public record Page<T>(List<T> items, @Nullable String nextMarker) {
 
-  private static final int SIZE = 100;
+  static final int SIZE = 100;
   private static final String PARAMETER = "nextpage_opaque_marker";
 
   public Page {
@@ -37,11 +39,29 @@ public record Page<T>(List<T> items, @Nullable String nextMarker) {
             .sorted(Comparator.comparing(id))
             .filter(item -> id.apply(item).compareTo(after) > 0)
             .toList();
-    if (rest.size() <= size) {
-      return new Page<>(rest, null);
+    return first(rest, id, size);
+  }
+
+  /** The first page of items in order; where more follow, with the marker of the next. */
+  static <T> Page<T> first(List<T> items, Function<T, String> id) {
+    return first(items, id, SIZE);
+  }
+
+  private static <T> Page<T> first(List<T> all, Function<T, String> id, int size) {
+    if (all.size() <= size) {
+      return new Page<>(all, null);
     }
-    var items = rest.subList(0, size);
+    var items = all.subList(0, size);
     return new Page<>(items, encode(id.apply(items.getLast())));
+  }
+
+  /** The identifier that a marker holds. */
+  static UUID marked(String marker) {
+    try {
+      return UUID.fromString(decode(marker));
+    } catch (IllegalArgumentException notOurs) {
+      throw unknown(marker, notOurs);
+    }
   }
 
   /** 200 with the items and, where more follow, the Link header. */
@@ -68,11 +88,15 @@ public record Page<T>(List<T> items, @Nullable String nextMarker) {
     try {
       return new String(Base64.getUrlDecoder().decode(marker), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notOurs) {
-      throw new Problem(
-          ProblemType.BAD_PAGE_MARKER,
-          "The marker " + marker + " was not given out here: read the list from its beginning.",
-          java.util.Map.of(),
-          notOurs);
+      throw unknown(marker, notOurs);
     }
+  }
+
+  private static Problem unknown(String marker, IllegalArgumentException cause) {
+    return new Problem(
+        ProblemType.BAD_PAGE_MARKER,
+        "The marker " + marker + " was not given out here: read the list from its beginning.",
+        Map.of(),
+        cause);
   }
 }

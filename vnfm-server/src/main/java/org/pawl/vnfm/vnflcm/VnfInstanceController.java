@@ -19,11 +19,13 @@ import org.pawl.vnfm.api.vnflcm.ScaleVnfToLevelRequest;
 import org.pawl.vnfm.api.vnflcm.TerminateVnfRequest;
 import org.pawl.vnfm.api.vnflcm.VnfInstance;
 import org.pawl.vnfm.api.vnflcm.VnfInstancesApi;
+import org.pawl.vnfm.sol.Columns;
+import org.pawl.vnfm.sol.Columns.Kind;
 import org.pawl.vnfm.sol.Etag;
 import org.pawl.vnfm.sol.Links;
 import org.pawl.vnfm.sol.ListQuery;
-import org.pawl.vnfm.sol.Page;
 import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.sol.StoredList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,13 +43,37 @@ class VnfInstanceController implements VnfInstancesApi {
           "metadata",
           "extensions");
 
+  private static final Columns COLUMNS =
+      new Columns(
+          "vnf_instance",
+          Map.ofEntries(
+              Map.entry("id", Kind.ID),
+              Map.entry("vnfInstanceName", Kind.TEXT),
+              Map.entry("vnfInstanceDescription", Kind.TEXT),
+              Map.entry("vnfdId", Kind.TEXT),
+              Map.entry("vnfProvider", Kind.TEXT),
+              Map.entry("vnfProductName", Kind.TEXT),
+              Map.entry("vnfSoftwareVersion", Kind.TEXT),
+              Map.entry("vnfdVersion", Kind.TEXT),
+              Map.entry("instantiationState", Kind.TEXT),
+              Map.entry("instantiatedVnfInfo", Kind.DOCUMENT),
+              Map.entry("vnfConfigurableProperties", Kind.DOCUMENT),
+              Map.entry("metadata", Kind.DOCUMENT),
+              Map.entry("extensions", Kind.DOCUMENT)));
+
+  private final StoredList lists;
   private final VnfInstances instances;
   private final VnfLifecycle lifecycle;
   private final VnfInstanceMapper mapper;
   private final JsonMapper json;
 
   VnfInstanceController(
-      VnfInstances instances, VnfLifecycle lifecycle, VnfInstanceMapper mapper, JsonMapper json) {
+      StoredList lists,
+      VnfInstances instances,
+      VnfLifecycle lifecycle,
+      VnfInstanceMapper mapper,
+      JsonMapper json) {
+    this.lists = lists;
     this.instances = instances;
     this.lifecycle = lifecycle;
     this.mapper = mapper;
@@ -78,8 +104,14 @@ class VnfInstanceController implements VnfInstancesApi {
       @Nullable String nextpageOpaqueMarker) {
     var selectors = new ListQuery.Selectors(allFields, fields, excludeFields, excludeDefault);
     var query = new ListQuery<>(json, VnfInstance.class, filter, selectors, EXCLUDED_BY_DEFAULT);
-    var found = query.apply(mapper.toApi(instances.list()));
-    return Page.of(found, VnfInstance::getId, nextpageOpaqueMarker).toResponse();
+    return lists
+        .page(
+            COLUMNS,
+            query,
+            ids -> mapper.toApi(instances.all(ids)),
+            VnfInstance::getId,
+            nextpageOpaqueMarker)
+        .toResponse();
   }
 
   @Override

@@ -56,7 +56,7 @@ class VnfInstanceMapper {
 
   /** Many instances: each descriptor is looked at once. */
   List<org.pawl.vnfm.api.vnflcm.VnfInstance> toApi(List<VnfInstanceDetail> from) {
-    var busy = instances.withUnfinishedOperation();
+    var busy = instances.withUnfinishedOperation(from.stream().map(VnfInstanceDetail::id).toList());
     var startable =
         from.stream()
             .map(VnfInstanceDetail::vnfdId)

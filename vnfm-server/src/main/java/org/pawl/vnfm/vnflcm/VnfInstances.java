@@ -1,10 +1,10 @@
 package org.pawl.vnfm.vnflcm;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.pawl.vnfm.sol.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +27,11 @@ public class VnfInstances {
     return instances.findAllByOrderByCreatedAtAscIdAsc().stream().map(VnfInstance::detail).toList();
   }
 
+  /** The instances with these ids, in any order. */
+  public List<VnfInstanceDetail> all(Collection<UUID> ids) {
+    return instances.findAllById(ids).stream().map(VnfInstance::detail).toList();
+  }
+
   /** The instance, if there is one. */
   public Optional<VnfInstanceDetail> find(UUID vnfInstanceId) {
     return instances.findById(vnfInstanceId).map(VnfInstance::detail);
@@ -44,10 +49,8 @@ public class VnfInstances {
         .map(VnfLcmOpOcc::detail);
   }
 
-  /** The instances on which an operation has not ended. */
-  public Set<UUID> withUnfinishedOperation() {
-    return occurrences.findByOperationStateIn(VnfLifecycle.UNFINISHED).stream()
-        .map(VnfLcmOpOcc::vnfInstanceId)
-        .collect(Collectors.toSet());
+  /** Those of the instances on which an operation has not ended. */
+  Set<UUID> withUnfinishedOperation(Collection<UUID> ids) {
+    return occurrences.instancesWith(ids, VnfLifecycle.UNFINISHED);
   }
 }

@@ -1,15 +1,18 @@
 package org.pawl.vnfm.vnflcm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc;
 import org.pawl.vnfm.api.vnflcm.VnfLcmOpOccsApi;
+import org.pawl.vnfm.sol.Columns;
+import org.pawl.vnfm.sol.Columns.Kind;
 import org.pawl.vnfm.sol.Etag;
 import org.pawl.vnfm.sol.ListQuery;
-import org.pawl.vnfm.sol.Page;
 import org.pawl.vnfm.sol.Problem;
+import org.pawl.vnfm.sol.StoredList;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,13 +25,31 @@ class VnfLcmOpOccController implements VnfLcmOpOccsApi {
       Set.of(
           "operationParams", "error", "resourceChanges", "changedInfo", "changedExtConnectivity");
 
+  private static final Columns COLUMNS =
+      new Columns(
+          "vnf_lcm_op_occ",
+          Map.of(
+              "id", Kind.ID,
+              "vnfInstanceId", Kind.ID,
+              "operation", Kind.TEXT,
+              "operationState", Kind.TEXT,
+              "startTime", Kind.TIME,
+              "stateEnteredTime", Kind.TIME,
+              "cancelMode", Kind.TEXT));
+
+  private final StoredList lists;
   private final VnfLcmOpOccs occurrences;
   private final VnfLifecycle lifecycle;
   private final VnfLcmOpOccMapper mapper;
   private final JsonMapper json;
 
   VnfLcmOpOccController(
-      VnfLcmOpOccs occurrences, VnfLifecycle lifecycle, VnfLcmOpOccMapper mapper, JsonMapper json) {
+      StoredList lists,
+      VnfLcmOpOccs occurrences,
+      VnfLifecycle lifecycle,
+      VnfLcmOpOccMapper mapper,
+      JsonMapper json) {
+    this.lists = lists;
     this.occurrences = occurrences;
     this.lifecycle = lifecycle;
     this.mapper = mapper;
@@ -45,8 +66,14 @@ class VnfLcmOpOccController implements VnfLcmOpOccsApi {
       @Nullable String nextpageOpaqueMarker) {
     var selectors = new ListQuery.Selectors(allFields, fields, excludeFields, excludeDefault);
     var query = new ListQuery<>(json, VnfLcmOpOcc.class, filter, selectors, EXCLUDED_BY_DEFAULT);
-    var found = query.apply(occurrences.list().stream().map(mapper::toApi).toList());
-    return Page.of(found, VnfLcmOpOcc::getId, nextpageOpaqueMarker).toResponse();
+    return lists
+        .page(
+            COLUMNS,
+            query,
+            ids -> mapper.toApi(occurrences.all(ids)),
+            VnfLcmOpOcc::getId,
+            nextpageOpaqueMarker)
+        .toResponse();
   }
 
   @Override

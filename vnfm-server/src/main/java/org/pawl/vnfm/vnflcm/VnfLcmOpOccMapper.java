@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.api.vnflcm.CancelModeType;
 import org.pawl.vnfm.api.vnflcm.ExtVirtualLinkInfo;
 import org.pawl.vnfm.api.vnflcm.ModificationsTriggeredByVnfPkgChange;
@@ -33,6 +34,22 @@ class VnfLcmOpOccMapper {
   }
 
   org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc toApi(VnfLcmOpOccDetail from) {
+    return toApi(List.of(from)).getFirst();
+  }
+
+  /** Many operations: their journals and grants are read at once. */
+  List<org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc> toApi(List<VnfLcmOpOccDetail> from) {
+    var ids = from.stream().map(VnfLcmOpOccDetail::id).toList();
+    var journals = occurrences.journals(ids);
+    var grantIds = grants.grantIds(ids);
+    return from.stream()
+        .map(each ->
+            toApi(each, journals.getOrDefault(each.id(), List.of()), grantIds.get(each.id())))
+        .toList();
+  }
+
+  private org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc toApi(
+      VnfLcmOpOccDetail from, List<JournalledStep> journal, @Nullable String grantId) {
     var api =
         new org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc()
             .id(from.id().toString())
@@ -42,13 +59,13 @@ class VnfLcmOpOccMapper {
             .stateEnteredTime(from.stateEnteredTime().atOffset(ZoneOffset.UTC))
             .startTime(from.startTime().atOffset(ZoneOffset.UTC))
             .vnfInstanceId(from.vnfInstanceId().toString())
-            .grantId(grants.grantId(from.id()).orElse(null))
+            .grantId(grantId)
             .operation(
                 org.pawl.vnfm.api.vnflcm.VnfLcmOpOcc.OperationEnum.valueOf(from.operation().name()))
             .isAutomaticInvocation(from.isAutomaticInvocation())
             .operationParams(from.operationParams())
             .isCancelPending(from.cancelMode() != null)
-            .resourceChanges(ResourceChangesOf.journal(occurrences.journal(from.id())))
+            .resourceChanges(ResourceChangesOf.journal(journal))
             .links(links(from));
     if (from.cancelMode() != null) {
       api.cancelMode(CancelModeType.valueOf(from.cancelMode().name()));

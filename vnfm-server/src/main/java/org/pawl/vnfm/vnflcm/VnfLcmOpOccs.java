@@ -1,10 +1,13 @@
 package org.pawl.vnfm.vnflcm;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pawl.vnfm.sol.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +25,14 @@ public class VnfLcmOpOccs {
     this.steps = steps;
   }
 
-  /** All operations, the newest first. */
-  public List<VnfLcmOpOccDetail> list() {
-    return occurrences.findAllByOrderByStartTimeDescIdDesc().stream()
-        .map(VnfLcmOpOcc::detail)
-        .toList();
+  /** The operations with these ids, in any order. */
+  public List<VnfLcmOpOccDetail> all(Collection<UUID> ids) {
+    return occurrences.findAllById(ids).stream().map(VnfLcmOpOcc::detail).toList();
+  }
+
+  /** The latest operation on each of these VNF instances. */
+  public List<VnfLcmOpOccDetail> latest(Collection<UUID> vnfInstanceIds) {
+    return occurrences.latest(vnfInstanceIds).stream().map(VnfLcmOpOcc::detail).toList();
   }
 
   /** The operations on a VNF instance, the newest first. */
@@ -65,6 +71,15 @@ public class VnfLcmOpOccs {
     return journals.entrySet().stream()
         .map(each -> new Inventory.Journalled(each.getKey(), each.getValue()))
         .toList();
+  }
+
+  /** The journals of operations. */
+  Map<UUID, List<JournalledStep>> journals(Collection<UUID> ids) {
+    return steps.ofOccurrences(ids).stream()
+        .collect(
+            Collectors.groupingBy(
+                VnfLcmOpStep::occurrenceId,
+                Collectors.mapping(VnfLcmOpStep::line, Collectors.toList())));
   }
 
   /** The journal of an operation, with what each step brought about. */

@@ -1,5 +1,6 @@
 package org.pawl.vnfm.vnflcm;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,6 +10,11 @@ interface VnfLcmOpStepRepository extends JpaRepository<VnfLcmOpStep, VnfLcmOpSte
 
   @Query("select s from VnfLcmOpStep s where s.id.vnfLcmOpOccId = :id order by s.id.position")
   List<VnfLcmOpStep> ofOccurrence(UUID id);
+
+  @Query(
+      "select s from VnfLcmOpStep s where s.id.vnfLcmOpOccId in :ids"
+          + " order by s.id.vnfLcmOpOccId, s.id.position")
+  List<VnfLcmOpStep> ofOccurrences(Collection<UUID> ids);
 
   /** The steps of all operations on a VNF instance, in the order in which they were planned. */
   @Query(

@@ -102,7 +102,7 @@ class GrantingTest {
             .orElseThrow();
     assertThat(vim.requestOf(server.id()).zone()).isEqualTo("zone-one");
     assertThat(vim.requestOf(server.id()).flavour()).isEqualTo("m1.firewall");
-    assertThat(grants.grantId(occurrence)).isPresent();
+    assertThat(grants.grantIds(List.of(occurrence))).containsKey(occurrence);
   }
 
   @Test

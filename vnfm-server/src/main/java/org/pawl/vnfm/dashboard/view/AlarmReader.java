@@ -29,11 +29,13 @@ public class AlarmReader {
 
   /** The newest alarms, active and cleared. */
   public List<AlarmView> list() {
+    List<Alarm> shown = alarms.all().stream().limit(SHOWN).toList();
     Map<UUID, String> names =
-        instances.list().stream()
+        instances
+            .all(shown.stream().map(Alarm::managedObjectId).collect(Collectors.toSet()))
+            .stream()
             .collect(Collectors.toMap(VnfInstanceDetail::id, VnfReader::nameOf));
-    return alarms.all().stream()
-        .limit(SHOWN)
+    return shown.stream()
         .map(alarm -> view(alarm, names.getOrDefault(alarm.managedObjectId(), "a deleted VNF")))
         .toList();
   }

@@ -53,16 +53,13 @@ public class VnfReader {
 
   /** All VNFs, the oldest first. */
   public Fleet fleet() {
+    List<VnfInstanceDetail> all = instances.list();
     Map<UUID, VnfLcmOpOccDetail> latest =
-        occurrences.list().stream()
-            .collect(
-                Collectors.toMap(
-                    VnfLcmOpOccDetail::vnfInstanceId,
-                    Function.identity(),
-                    (newer, older) -> newer));
+        occurrences.latest(all.stream().map(VnfInstanceDetail::id).toList()).stream()
+            .collect(Collectors.toMap(VnfLcmOpOccDetail::vnfInstanceId, Function.identity()));
     Map<UUID, Long> active = alarms.activeByVnf();
     return new Fleet(
-        instances.list().stream()
+        all.stream()
             .map(vnf -> row(vnf, Optional.ofNullable(latest.get(vnf.id())), active))
             .toList());
   }
