@@ -127,7 +127,7 @@ start_vnfm() {
   if ! alive "$PAWL_STATE/vnfm.pid" vnfm-server; then
     write_settings
     say "starting the VNFM"
-    setsid "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m --enable-native-access=ALL-UNNAMED \
+    setsid "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx"${PAWL_HEAP:-512m}" --enable-native-access=ALL-UNNAMED \
       -jar "$(echo vnfm-server/target/vnfm-server-*.jar)" \
       --spring.config.additional-location="file:$PAWL_STATE/config/" >>"$log" 2>&1 </dev/null &
     printf '%s\n' $! >"$PAWL_STATE/vnfm.pid"

@@ -244,7 +244,7 @@ class FirstLightIT {
                 .createStatement()
                 .executeQuery(
                     "select tablename from pg_tables where schemaname = 'public' and tablename not in"
-                        + " ('vnf_lcm_op_occ', 'vnf_lcm_op_step', 'alarm')")) {
+                        + " ('vnf_lcm_op_occ', 'vnf_lcm_op_step', 'alarm', 'audit_entry')")) {
       while (tables.next()) {
         String table = tables.getString(1);
         try (var rows =

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,21 +33,28 @@ final class Pawl implements AutoCloseable {
   private final int port;
   private final Shell shell;
 
-  private Pawl(String name, int port) {
+  private Pawl(String name, int port, Map<String, String> settings) {
     this.port = port;
     this.state = OUTPUT.toAbsolutePath().resolve("state-" + name);
-    this.shell =
-        new Shell(
-            HOME,
-            Map.of(
-                "PAWL_STATE", state.toString(),
-                "PAWL_PORT", Integer.toString(port),
-                "PAWL_AGENT_PORT", Integer.toString(port + 1)));
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("PAWL_STATE", state.toString());
+    environment.put("PAWL_PORT", Integer.toString(port));
+    environment.put("PAWL_AGENT_PORT", Integer.toString(port + 1));
+    this.shell = new Shell(HOME, environment);
   }
 
   /** Starts a Pawl with an empty database. */
   static Pawl startFresh(String name, int port) {
-    Pawl pawl = new Pawl(name, port);
+    return startFresh(name, port, Map.of());
+  }
+
+  /**
+   * Starts a Pawl with an empty database.
+   *
+   * @param settings more of its environment
+   */
+  static Pawl startFresh(String name, int port, Map<String, String> settings) {
+    Pawl pawl = new Pawl(name, port, settings);
     pawl.close();
     pawl.up();
     return pawl;
