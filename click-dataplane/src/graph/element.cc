@@ -8,20 +8,6 @@
 #include "support/log.hh"
 
 namespace click {
-namespace {
-
-// A batch whose packets all have the same verdict.
-void hand_on(Element& element, PacketBatch batch, PortId verdict) {
-  if (verdict >= 0) {
-    element.checked_push(verdict, std::move(batch));
-  } else if (verdict == kConsumed) {
-    batch.release();
-  } else {
-    element.drop(std::move(batch), static_cast<DropReason>(-2 - verdict));
-  }
-}
-
-}  // namespace
 
 std::string_view drop_reason_name(DropReason reason) {
   switch (reason) {
@@ -126,6 +112,16 @@ void Element::drop(Packet packet, DropReason reason) {
   packet.free();
 }
 
+void Element::hand_on(PacketBatch batch, PortId verdict) {
+  if (verdict >= 0) {
+    checked_push(verdict, std::move(batch));
+  } else if (verdict == kConsumed) {
+    batch.release();
+  } else {
+    drop(std::move(batch), static_cast<DropReason>(-2 - verdict));
+  }
+}
+
 uint64_t Element::total_drops() const {
   uint64_t sum = 0;
   for (const auto& count : drops_) sum += count.load(std::memory_order_relaxed);
@@ -139,7 +135,7 @@ void Element::distribute(PacketBatch batch, const PortId* verdicts) {
   PortId mixed = 0;
   for (unsigned i = 1; i < left; ++i) mixed |= verdicts[i] ^ verdicts[0];
   if (mixed == 0) {
-    hand_on(*this, std::move(batch), verdicts[0]);
+    hand_on(std::move(batch), verdicts[0]);
     return;
   }
   // One pass per distinct verdict, which moves the packets that have it out and the others together. No branch depends
@@ -161,7 +157,7 @@ void Element::distribute(PacketBatch batch, const PortId* verdicts) {
       kept += same ? 0 : 1;
     }
     left = kept;
-    hand_on(*this, storage.filled(taken), verdict);
+    hand_on(storage.filled(taken), verdict);
   }
 }
 

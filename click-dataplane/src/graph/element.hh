@@ -58,6 +58,10 @@ constexpr PortId dropped(DropReason reason) { return -2 - static_cast<PortId>(re
 // Push or pull, as resolved for each port of a running element.
 enum class Flow : uint8_t { kPush, kPull };
 
+// What a per-packet element does, on a few packets that come to its input 0: as PacketElement does it, with a verdict
+// for each packet; answers 0 if all of them are 0.
+using GroupWork = PortId (*)(Element& element, rte_mbuf** mbufs, unsigned count, PortId* verdicts);
+
 // The other end of an output port.
 class OutputPort {
  public:
@@ -70,6 +74,7 @@ class OutputPort {
  private:
   friend class Observer;
   friend class RouterBuilder;
+  friend class Runs;
   Element* element_ = nullptr;  // for a pull output: one of those that pull from it
   PortId port_ = 0;
   Flow flow_ = Flow::kPush;
@@ -133,6 +138,9 @@ class Element {
   virtual void push(PortId in, PacketBatch batch);
   virtual PacketBatch pull(PortId out, BatchStorage& storage, unsigned max);
 
+  // Null unless push() works packet by packet; such elements are carried out together (graph/runs.hh).
+  virtual GroupWork group_work() const { return nullptr; }
+
   // True if there was something to do.
   virtual bool run_task(Task& task);
   virtual void run_timer(Timer& timer);
@@ -184,6 +192,9 @@ class Element {
     checked_push(out, storage.one(packet), otherwise);
   }
 
+  // Sends packets that all have the same verdict where it says.
+  void hand_on(PacketBatch batch, PortId verdict);
+
   // Says something to whoever runs the engine; not for the packet path.
   void log_error(std::string text) const;
   void log_warning(std::string text) const;
@@ -199,6 +210,7 @@ class Element {
   friend class Observer;
   friend class Router;
   friend class RouterBuilder;
+  friend class Runs;
 
   Router* router_ = nullptr;
   std::vector<InputPort> inputs_;

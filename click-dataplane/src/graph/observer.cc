@@ -93,6 +93,7 @@ bool Observer::begins_at(const Element& element, PortId out) {
 void Observer::install() {
   if (installed_) return;
   router_.observed_ = installed_ = true;
+  router_.runs_.part();
   edges_.clear();
   for (const auto& element : router_.elements()) {
     for (PortId port = 0; port < element->output_count(); ++port) {
@@ -126,6 +127,7 @@ void Observer::remove() {
       in.port_ = edge.from_port;
     }
   }
+  router_.runs_.join();
 }
 
 void Observer::update() { profiling_ || tracing_ ? install() : remove(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <type_traits>
 
 #include "graph/element.hh"
 
@@ -31,13 +32,28 @@ class PacketElement : public Element {
     return keep_first_output(std::move(batch), verdicts);
   }
 
+  // Not for a class that has a push() of its own.
+  GroupWork group_work() const override {
+    return std::is_same_v<decltype(&Derived::push), void (PacketElement::*)(PortId, PacketBatch)> ? work_on : nullptr;
+  }
+
  private:
   // True when all packets go to output 0.
   bool run(PacketBatch& batch, PortId in, PortId* verdicts) {
-    auto& self = static_cast<Derived&>(*this);
+    return process_all(static_cast<Derived&>(*this), batch.mbufs(), batch.size(), in, verdicts) == 0 &&
+           output_count() != 0;
+  }
+
+  static PortId work_on(Element& element, rte_mbuf** mbufs, unsigned count, PortId* verdicts) {
+    return process_all(static_cast<Derived&>(element), mbufs, count, 0, verdicts);
+  }
+
+  // All verdicts in one; 0 when each of them is.
+  static PortId process_all(Derived& self, rte_mbuf** mbufs, unsigned count, [[maybe_unused]] PortId in,
+                            PortId* verdicts) {
     PortId mixed = 0;
-    for (unsigned i = 0; i < batch.size(); ++i) {
-      Packet packet = batch[i];
+    for (unsigned i = 0; i < count; ++i) {
+      Packet packet(mbufs[i]);
       if constexpr (requires {
                       { self.process(packet, in) } -> std::same_as<PortId>;
                     }) {
@@ -48,10 +64,11 @@ class PacketElement : public Element {
         mixed |= verdicts[i] = self.process(packet);
       } else {
         self.process(packet);
+        verdicts[i] = 0;
       }
-      batch.set(i, packet);
+      mbufs[i] = packet.mbuf();
     }
-    return mixed == 0 && output_count() != 0;
+    return mixed;
   }
 };
 

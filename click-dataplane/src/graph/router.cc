@@ -122,7 +122,9 @@ bool Router::initialize(Router* previous, Diagnostics& diagnostics) {
   }
   make_handlers();
   add_own_handlers();
-  return !diagnostics.has_errors();
+  if (diagnostics.has_errors()) return false;
+  runs_.join();
+  return true;
 }
 
 void Router::make_handlers() {

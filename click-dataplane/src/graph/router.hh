@@ -12,6 +12,7 @@
 #include "graph/names.hh"
 #include "graph/notifier.hh"
 #include "graph/policy.hh"
+#include "graph/runs.hh"
 #include "graph/schedule.hh"
 #include "graph/task.hh"
 #include "graph/timer.hh"
@@ -151,6 +152,7 @@ class Router {
   std::vector<TaskList> tasks_;
   std::vector<std::vector<FileWatch*>> watches_;
   std::vector<std::unique_ptr<Element>> elements_;
+  Runs runs_{elements_};
   std::map<std::string, Element*, std::less<>> by_name_;
   std::vector<Handlers> handlers_;
   Handlers own_handlers_;

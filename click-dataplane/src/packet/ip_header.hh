@@ -17,6 +17,7 @@ namespace click {
 inline uint32_t ip_header_length(const rte_ipv4_hdr& header) { return (header.version_ihl & 15u) * 4; }
 
 inline const rte_ipv4_hdr* ip_header(const Packet& packet) {
+  if (!packet.annotated()) return nullptr;
   int32_t length = packet.has_network_header() ? packet.network_length() : 0;
   if (length < static_cast<int32_t>(sizeof(rte_ipv4_hdr))) return nullptr;
   const auto* header = reinterpret_cast<const rte_ipv4_hdr*>(packet.network_header());
@@ -24,10 +25,16 @@ inline const rte_ipv4_hdr* ip_header(const Packet& packet) {
   return own >= sizeof(rte_ipv4_hdr) && own <= static_cast<uint32_t>(length) ? header : nullptr;
 }
 
-// The header to write to; also null when the packet is shared and packet memory is used up.
+// The header to write to, where ip_header() gave `header`; null when the packet is shared and packet memory is used up.
+inline rte_ipv4_hdr* writable_ip_header(Packet& packet, const rte_ipv4_hdr* header) {
+  if (packet.shared()) [[unlikely]]
+    header = packet.make_writable() ? ip_header(packet) : nullptr;
+  return const_cast<rte_ipv4_hdr*>(header);
+}
+// The same, and null when there is no header.
 inline rte_ipv4_hdr* writable_ip_header(Packet& packet) {
-  if (ip_header(packet) == nullptr || !packet.make_writable()) return nullptr;
-  return reinterpret_cast<rte_ipv4_hdr*>(packet.writable_data() + packet.network_header_offset());
+  const rte_ipv4_hdr* header = ip_header(packet);
+  return header != nullptr ? writable_ip_header(packet, header) : nullptr;
 }
 
 inline bool is_fragment(const rte_ipv4_hdr& header) { return (header.fragment_offset & RTE_BE16(0x3fff)) != 0; }
@@ -49,8 +56,7 @@ inline uint16_t checksum_after32(uint16_t checksum, uint32_t before, uint32_t af
 // Sets the destination annotation and header offsets of a packet whose IP header begins at `offset` and has been
 // checked.
 inline void annotate_ip(Packet& packet, int32_t offset, const rte_ipv4_hdr& header) {
-  packet.set_network_header(offset, ip_header_length(header));
-  packet.set_destination_ip(header.dst_addr);
+  packet.set_ip_header(offset, ip_header_length(header), header.dst_addr);
 }
 
 inline bool is_multicast(uint32_t raw_address) { return (raw_address & RTE_BE32(0xf0000000)) == RTE_BE32(0xe0000000); }

@@ -37,8 +37,8 @@ class Packet {
   // Adds `count` bytes in front; their content is undefined. False when there is no memory or the packet would be too
   // long.
   bool push(uint32_t count) {
-    if (count > headroom() || shared()) [[unlikely]]
-      return copy_for_writing(count, 0) && push(count);
+    if ((count > headroom() || shared()) && !copy_for_writing(count, 0)) [[unlikely]]
+      return false;
     mbuf_->data_off = static_cast<uint16_t>(mbuf_->data_off - count);
     set_length(length() + count);
     return true;
@@ -50,8 +50,8 @@ class Packet {
   }
   // Adds `count` bytes at the end; their content is undefined. False as for push.
   bool put(uint32_t count) {
-    if (count > tailroom() || shared()) [[unlikely]]
-      return copy_for_writing(0, count) && put(count);
+    if ((count > tailroom() || shared()) && !copy_for_writing(0, count)) [[unlikely]]
+      return false;
     set_length(length() + count);
     return true;
   }
@@ -121,6 +121,15 @@ class Packet {
     written.transport_header = place(offset + static_cast<int32_t>(header_length));
   }
 
+  // All that is told about an IPv4 packet, at once.
+  void set_ip_header(int32_t offset, uint32_t header_length, uint32_t destination) {
+    Annotations& written = writable_annotations();
+    uint16_t header = place(offset);
+    written.network_header = header;
+    written.transport_header = static_cast<uint16_t>(header + header_length);
+    std::memcpy(written.user + kDestinationIp.offset, &destination, sizeof destination);
+  }
+
   uint64_t timestamp() const { return annotations().timestamp; }
   void set_timestamp(uint64_t nanoseconds) { writable_annotations().timestamp = nanoseconds; }
   PacketType packet_type() const { return static_cast<PacketType>(annotations().packet_type); }
@@ -144,7 +153,14 @@ class Packet {
     mbuf_->data_len = static_cast<uint16_t>(length);
     mbuf_->pkt_len = length;
   }
-  bool copy_for_writing(uint32_t more_headroom, uint32_t more_tailroom);
+  bool copy_for_writing(uint32_t more_headroom, uint32_t more_tailroom) {
+    rte_mbuf* copy = replace(mbuf_, more_headroom, more_tailroom);
+    if (copy == nullptr) return false;
+    mbuf_ = copy;
+    return true;
+  }
+  // Gets the mbuf and not the view, whose address nobody takes on the fast path; so it stays in a register.
+  [[gnu::cold]] static rte_mbuf* replace(rte_mbuf* mbuf, uint32_t more_headroom, uint32_t more_tailroom);
 
   rte_mbuf* mbuf_;
 };

@@ -48,17 +48,17 @@ class DecIPTTL final : public PacketElement<DecIPTTL> {
   Status take_state(Element& previous) override;
   PortId process(Packet& packet) {
     if (!active_) return 0;
-    const rte_ipv4_hdr* header = ip_header(packet);
+    const rte_ipv4_hdr* header = plain_ip_header(packet);
+    if (header == nullptr) [[unlikely]]
+      header = ip_header(packet);
     if (header == nullptr) [[unlikely]]
       return dropped(DropReason::kMalformed);
     if (!multicast_ && is_multicast(header->dst_addr)) return 0;
     if (header->time_to_live <= 1) [[unlikely]]
       return expired();
-    int32_t offset = packet.network_header_offset();
-    uint8_t* data = packet.writable_data();
-    if (data == nullptr) [[unlikely]]
+    rte_ipv4_hdr* writable = writable_ip_header(packet, header);
+    if (writable == nullptr) [[unlikely]]
       return dropped(DropReason::kNoMemory);
-    auto* writable = reinterpret_cast<rte_ipv4_hdr*>(data + offset);
     --writable->time_to_live;
     // The TTL is the high byte of its 16 bits, so the sum grows by 0x100 (RFC 1141), and a carry comes around.
     uint32_t sum = uint32_t{writable->hdr_checksum} + RTE_BE16(0x0100);
@@ -69,6 +69,17 @@ class DecIPTTL final : public PacketElement<DecIPTTL> {
 
  private:
   PortId expired();
+
+  // The header if it has no options; in fewer steps than ip_header(), as nearly all have none.
+  static const rte_ipv4_hdr* plain_ip_header(const Packet& packet) {
+    if (!packet.annotated()) return nullptr;
+    uint32_t at = packet.annotations().network_header;
+    // Less than 0, as a header in front of the data gives, is far behind any packet's end.
+    uint64_t offset = at - uint32_t{packet.mbuf()->data_off};
+    if (at == 0 || offset + sizeof(rte_ipv4_hdr) > packet.length()) return nullptr;
+    const auto* header = reinterpret_cast<const rte_ipv4_hdr*>(packet.network_header());
+    return (header->version_ihl & 15) == 5 ? header : nullptr;
+  }
 
   bool active_ = true;
   bool multicast_ = true;

@@ -46,7 +46,19 @@ Status IpHeaderCheck::configure(Args& args, bool checksum) {
     good_destinations_.push_back(interface.address);
   }
   if (!interfaces.empty()) bad_sources_.insert(bad_sources_.end(), {IpAddress{0}, IpAddress{0xffffffff}});
+  plain_ = checksum_ && bad_sources_.empty();
   return status;
+}
+
+IpHeaderCheck::Reason IpHeaderCheck::fault(const rte_ipv4_hdr& header, uint32_t left) const {
+  uint32_t length = ip_header_length(header);
+  uint32_t total = rte_be_to_cpu_16(header.total_length);
+  if ((header.version_ihl >> 4) != 4) return kBadVersion;
+  if (length < sizeof(rte_ipv4_hdr)) return kBadHeaderLength;
+  if (total > left || total < length) return kBadLength;
+  if (checksum_ && rte_raw_cksum(&header, length) != 0xffff) return kBadChecksum;
+  if (has_bad_source(header)) return kBadSource;
+  return kReasonCount;
 }
 
 bool IpHeaderCheck::has_bad_source(const rte_ipv4_hdr& header) const {
