@@ -127,7 +127,7 @@ void add_growth(std::vector<Work>& all) {
     all.push_back({count_text(count) + " flows", kRing,
                    "-> BenchStamp(flow, " + std::to_string(count) + ") -> MarkIPHeader(14) -> " + nat(count),
                    [=] { return translate_stamped_by_hand(static_cast<uint32_t>(count)); }, 0, "", count, "flow", true,
-                   count > 100000 ? 3000u : 100u});
+                   count >= 100000 ? 3000u : 100u});
   }
   for (size_t count : {1, 100, 1000, 100000, 800000}) {
     all.push_back({count_text(count) + " routes", kRing,
