@@ -10,6 +10,7 @@ import org.pawl.agent.api.AgentApi;
 import org.pawl.agent.api.RestServer;
 import org.pawl.agent.boot.AgentSettings;
 import org.pawl.agent.boot.BootException;
+import org.pawl.agent.boot.NicList;
 import org.pawl.agent.boot.StateDirectory;
 import org.pawl.agent.dataplane.DataPortDevices;
 import org.pawl.agent.dataplane.Dataplane;
@@ -57,7 +58,8 @@ final class RunningAgent implements AutoCloseable {
     ClickFunction function =
         new ClickFunction(
             dataplane,
-            DataPortDevices.arguments(settings.eal(), userData.dataPorts()),
+            DataPortDevices.arguments(
+                settings.eal(), userData.dataPorts(), NicList.read(settings.devices())),
             new ConfigurationStore(state),
             log,
             clock);

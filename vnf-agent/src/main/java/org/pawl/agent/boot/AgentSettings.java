@@ -13,9 +13,12 @@ import org.pawl.agent.dataplane.DataPortDevices;
  * @param library the engine's shared library ({@code PAWL_CLICK_LIBRARY}; else looked for in {@code
  *     java.library.path})
  * @param eal words for DPDK's environment before the data ports ({@code PAWL_AGENT_EAL})
+ * @param devices a file with a line {@code MAC PCI-ADDRESS} for each NIC that is DPDK's ({@code
+ *     PAWL_AGENT_DEVICES}); empty when there is none
  * @param port the TCP port of the agent's REST interface ({@code PAWL_AGENT_LISTEN_PORT})
  */
-public record AgentSettings(Path configDrive, Path state, String library, String eal, int port) {
+public record AgentSettings(
+    Path configDrive, Path state, String library, String eal, String devices, int port) {
   private static final String LIBRARY = "libclick_dataplane.so";
 
   /** Reads the environment. */
@@ -25,6 +28,7 @@ public record AgentSettings(Path configDrive, Path state, String library, String
         Path.of(environment.getOrDefault("PAWL_AGENT_STATE", "/var/lib/pawl-agent")),
         environment.getOrDefault("PAWL_CLICK_LIBRARY", libraryOnPath()),
         environment.getOrDefault("PAWL_AGENT_EAL", DataPortDevices.DEFAULT_EAL),
+        environment.getOrDefault("PAWL_AGENT_DEVICES", ""),
         port(environment.getOrDefault("PAWL_AGENT_LISTEN_PORT", "8443")));
   }
 
