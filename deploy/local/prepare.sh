@@ -5,6 +5,8 @@
 BUILD_PACKAGES=(g++ cmake ninja-build pkg-config libdpdk-dev libssl-dev zlib1g-dev libbz2-dev clang-format maven git
   curl jq xz-utils iproute2 util-linux socat ethtool iputils-ping)
 BENCH_PACKAGES=(dpdk-dev)
+IMAGE_PACKAGES=(squashfs-tools mtools dosfstools syslinux fdisk cpio kmod e2fsprogs zstd qemu-utils qemu-system-x86 ovmf
+  genisoimage python3)
 TEST_PACKAGES=(chromium shfmt shellcheck tcpdump python3)
 
 # Installs the packages of a purpose that are not there, or names them.
@@ -12,6 +14,7 @@ install_missing() {
   local -a wanted=("${BUILD_PACKAGES[@]}") missing=()
   local package
   [ "$1" != test ] || wanted+=("${TEST_PACKAGES[@]}")
+  [ "$1" != image ] || wanted+=("${IMAGE_PACKAGES[@]}")
   [ "$1" != bench ] || wanted+=("${BENCH_PACKAGES[@]}")
   command -v dpkg-query >/dev/null || die "this is not a Debian: install what these packages hold: ${wanted[*]}"
   for package in "${wanted[@]}"; do
