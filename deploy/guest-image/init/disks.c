@@ -77,7 +77,8 @@ bool visit_foreign_disks(disk_visitor* visitor) {
     snprintf(device, sizeof device, "/dev/%s", entries[index]->d_name);
     for (size_t type = 0; !content && type < 2 && !is_ours(entries[index]->d_name); type++) {
       load_module_named("/lib/modules", types[type]);
-      if (mount(device, directory, types[type], MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0) continue;
+      if (mount(device, directory, types[type], MS_RDONLY | MS_SILENT | MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0)
+        continue;
       content = visitor(directory);
       if (content) say("identity: config drive %s (%s)", device, types[type]);
       umount2(directory, MNT_DETACH);

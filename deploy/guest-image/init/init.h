@@ -4,6 +4,7 @@
 #ifndef PAWL_INIT_H
 #define PAWL_INIT_H
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -88,8 +89,9 @@ int milliseconds_to_agent_start(void);   /* -1 when none is to be started */
 void end_agent(void);                    /* asks it to end, and waits for that */
 
 /* power.c */
-void watch_power_button(void);
-int power_button_file(void); /* -1 when there is none */
+enum { MAX_BUTTONS = 4 };
+void watch_power_buttons(void);
+size_t power_buttons(struct pollfd events[MAX_BUTTONS]);
 bool power_button_pressed(void);
 void end_machine(int how, const char* why) __attribute__((noreturn));
 

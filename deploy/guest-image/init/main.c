@@ -93,7 +93,7 @@ static void prepare(void) {
   load_module_named("/lib/modules", "ptp_kvm");
   load_module_named("/lib/modules", "evdev");
   set_clock();
-  watch_power_button();
+  watch_power_buttons();
   mount_state("/var/lib/pawl");
   bring_up_loopback();
 }
@@ -208,9 +208,9 @@ int main(int count, char** arguments) {
     }
     int wait = (int)(next_clock - now);
     wait = soonest(wait < 0 ? 0 : wait, known ? milliseconds_to_agent_start() : IDENTITY_EVERY_MS);
-    struct pollfd events[] = {{.fd = signal_file(), .events = POLLIN}, {.fd = power_button_file(), .events = POLLIN}};
-    poll(events, 2, wait);
+    struct pollfd events[1 + MAX_BUTTONS] = {{.fd = signal_file(), .events = POLLIN}};
+    poll(events, 1 + power_buttons(events + 1), wait);
     handle_signals();
-    if (power_button_file() >= 0 && power_button_pressed()) end_machine(RB_POWER_OFF, "the power button was pressed");
+    if (power_button_pressed()) end_machine(RB_POWER_OFF, "the power button was pressed");
   }
 }
