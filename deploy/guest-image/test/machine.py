@@ -83,10 +83,8 @@ class Machine:
         return re.search(pattern, self.text())
 
     def await_saying(self, pattern, seconds):
-        try:
-            return await_that(f"the console says {pattern}", lambda: self.says(pattern) or (not self.runs() and "ended"), seconds)
-        except Failure as failure:
-            raise Failure(f"{failure}\n{self.text()[-3000:]}") from None
+        await_that(f"the console says {pattern}, or the machine ends", lambda: self.says(pattern) or not self.runs(), seconds)
+        expect(self.says(pattern), f"the machine ended before it said {pattern}")
 
     def qmp(self):
         return Qmp(f"/proc/{self.pid}/cwd/qmp")
