@@ -102,7 +102,8 @@ static bool fetch(const char* name) {
   char url[128], path[PATH_SIZE];
   snprintf(url, sizeof url, "http://169.254.169.254/openstack/latest/%s", name);
   snprintf(path, sizeof path, IDENTITY_DIRECTORY "/%s", name);
-  char* arguments[] = {"/bin/busybox", "wget", "-q", "-T", "2", "-O", path, url, NULL};
+  /* wget has an option for this, but ends by SIGSEGV with it. */
+  char* arguments[] = {"/bin/busybox", "timeout", "5", "/bin/busybox", "wget", "-q", "-O", path, url, NULL};
   unlink(path);
   if (run(arguments)) return true;
   unlink(path); /* what an error left */
