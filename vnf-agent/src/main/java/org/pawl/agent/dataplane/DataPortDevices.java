@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.pawl.agent.model.DataPort;
 
 /**
- * Maps the data ports of the config drive to DPDK devices: a port with a {@code device} is that XX
+ * Maps the data ports of the config drive to DPDK devices: a port with a {@code device} is that
+ * device (a PCI address or a virtual device), one whose hardware address is that of a NIC which was
+ * given to DPDK is that NIC, any other is a packet socket on its interface.
  */
 public final class DataPortDevices {
 
