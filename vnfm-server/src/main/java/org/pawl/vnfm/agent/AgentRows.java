@@ -68,6 +68,13 @@ class AgentRows {
         .update();
   }
 
+  void renewToken(UUID vnfcId, Instant expiresAt) {
+    database
+        .sql("UPDATE agent SET token_expires_at = ? WHERE vnfc_id = ?")
+        .params(timestamp(expiresAt), vnfcId)
+        .update();
+  }
+
   void burnToken(UUID vnfcId, String keyHash) {
     database
         .sql("UPDATE agent SET token_key_hash = ?, enrolled_at = ? WHERE vnfc_id = ?")

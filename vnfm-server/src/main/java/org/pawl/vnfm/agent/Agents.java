@@ -14,11 +14,18 @@ public interface Agents {
 
   /**
    * Makes the one-time token with which the agent of a VNFC gets its first certificate. A token
-   * made before for the same VNFC dies, so that a resumed step gets one that nobody has seen.
+   * made before for the same VNFC dies, so that a resumed step gets one that nobody has seen; so do
+   * the certificates of the guest that was there before.
    *
    * @param occurrenceId the life cycle operation that creates the VNFC
    */
   EnrolmentToken mintToken(UUID vnfcId, UUID vnfInstanceId, UUID occurrenceId, Duration validity);
+
+  /**
+   * Lets an agent whose server was stopped enrol once more, with the token and the key that it has:
+   * its certificate may have expired meanwhile.
+   */
+  void renewToken(UUID vnfcId, Duration validity);
 
   /**
    * Says what a VNFC shall run; its agent pulls it. The same text again changes nothing. Needs a

@@ -57,9 +57,15 @@ class StoredAgents implements Agents {
     EnrolmentToken token =
         new EnrolmentToken(TokenSecrets.random(), clock.instant().plus(validity));
     String hash = TokenSecrets.hash(token.value());
+    certificates.revokeAll(vnfcId);
     agents.put(vnfcId, vnfInstanceId, occurrenceId, hash, token.expiresAt());
     reports.forget(vnfcId);
     return token;
+  }
+
+  @Override
+  public void renewToken(UUID vnfcId, Duration validity) {
+    agents.renewToken(vnfcId, clock.instant().plus(validity));
   }
 
   @Override

@@ -2,9 +2,15 @@ package org.pawl.vnfm.vnffm;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.agent.AgentEvent.AgentRestarted;
@@ -27,6 +33,7 @@ class AgentWatch {
   private final Agents agents;
   private final StoredAlarms alarms;
   private final VnfInstances instances;
+  private final Breaker breaker;
   private final AlarmProperties properties;
   private final Clock clock;
 
@@ -34,11 +41,13 @@ class AgentWatch {
       Agents agents,
       StoredAlarms alarms,
       VnfInstances instances,
+      Breaker breaker,
       AlarmProperties properties,
       Clock clock) {
     this.agents = agents;
     this.alarms = alarms;
     this.instances = instances;
+    this.breaker = breaker;
     this.properties = properties;
     this.clock = clock;
   }
@@ -61,6 +70,7 @@ class AgentWatch {
   @Scheduled(fixedRateString = "PT1S", initialDelayString = "${pawl.alarms.start-grace:PT10S}")
   void look() {
     List<AgentState> silent = agents.silentFor(properties.heartbeatSilence());
+    watchMany(silent);
     List<Alarm> active = alarms.active();
     Set<UUID> known =
         active.stream()
@@ -70,6 +80,42 @@ class AgentWatch {
     silent.stream().filter(agent -> !known.contains(agent.vnfcId())).forEach(this::raise);
     Set<UUID> silentIds = silent.stream().map(AgentState::vnfcId).collect(Collectors.toSet());
     active.stream().filter(alarm -> isOver(alarm, silentIds)).forEach(alarms::clear);
+  }
+
+  /** Raises or clears the alarms of many agents being lost; a tenant's names none of another. */
+  private void watchMany(List<AgentState> silent) {
+    if (!breaker.trips(silent)) {
+      alarms
+          .lossesOfMany()
+          .forEach(over -> {
+            alarms.uncorrelate(over.id());
+            alarms.clear(over);
+          });
+      return;
+    }
+    Map<UUID, AgentState> firstOfEach =
+        silent.stream()
+            .sorted(Comparator.comparing(AgentWatch::heardLast))
+            .collect(
+                Collectors.toMap(
+                    AgentState::vnfInstanceId,
+                    Function.identity(),
+                    (first, _) -> first,
+                    LinkedHashMap::new));
+    List<UUID> untold = alarms.firstWithoutLossOfMany(List.copyOf(firstOfEach.keySet()));
+    if (untold.isEmpty()) {
+      return;
+    }
+    firstOfEach.values().stream()
+        .filter(first -> untold.contains(first.vnfInstanceId()))
+        .forEach(first ->
+            alarms.raise(
+                first.vnfInstanceId(), first.vnfcId(), AlarmCause.AGENTS_LOST, breaker.detail()));
+    alarms.lossesOfMany().forEach(root -> alarms.correlate(root.id()));
+  }
+
+  private static Instant heardLast(AgentState agent) {
+    return Objects.requireNonNullElse(agent.lastHeartbeat(), Instant.MIN);
   }
 
   private void raise(AgentState silent) {
@@ -106,6 +152,7 @@ class AgentWatch {
       case AGENT_RESTARTED ->
           !silent.contains(alarm.vnfcId())
               && agents.state(alarm.vnfcId()).map(AgentState::runsAsDesired).orElse(true);
+      case AGENTS_LOST -> false;
       case SECURITY_BREACH -> agents.state(alarm.vnfcId()).isEmpty();
     };
   }

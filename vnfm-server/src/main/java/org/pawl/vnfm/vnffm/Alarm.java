@@ -1,6 +1,7 @@
 package org.pawl.vnfm.vnffm;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what was seen
  * @param escalatedSeverity how bad a consumer said it is; null when nobody did
  * @param faultyResource the virtual resource at fault; null when none is known to be
+ * @param rootAlarmId the alarm whose fault is the root of this one; null when it is a root itself
+ * @param correlatedAlarmIds the root, or the alarms of which this one is the root
  * @param version rises with each change
  */
 public record Alarm(
@@ -27,7 +30,13 @@ public record Alarm(
     AckState ackState,
     @Nullable PerceivedSeverity escalatedSeverity,
     @Nullable FaultyResource faultyResource,
+    @Nullable UUID rootAlarmId,
+    List<UUID> correlatedAlarmIds,
     int version) {
+
+  public Alarm {
+    correlatedAlarmIds = List.copyOf(correlatedAlarmIds);
+  }
 
   /** Whether the fault lasts. */
   public boolean isActive() {

@@ -14,6 +14,14 @@ public enum AlarmCause {
    */
   AGENT_RESTARTED(
       PerceivedSeverity.MAJOR, EventType.PROCESSING_ERROR_ALARM, "The agent restarted by itself"),
+  /**
+   * Many agents were lost at once: what they have in common is down. One at a time in each tenant
+   * that lost some; until it is over nothing is healed automatically.
+   */
+  AGENTS_LOST(
+      PerceivedSeverity.CRITICAL,
+      EventType.COMMUNICATIONS_ALARM,
+      "Many agents were lost at once: a host, or the network between them and the VNFM, is down"),
   /** Somebody tried to pass for the agent. */
   SECURITY_BREACH(
       PerceivedSeverity.CRITICAL,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pawl.vnfm.api.vnffm.AlarmLinks;
 import org.pawl.vnfm.api.vnffm.FaultyResourceInfo;
@@ -31,14 +32,21 @@ final class AlarmMapper {
             time(alarm.alarmRaisedTime()),
             org.pawl.vnfm.api.vnffm.EventType.valueOf(cause.eventType().name()),
             cause.probableCause(),
-            true,
+            alarm.rootAlarmId() == null,
             links(alarm, root))
         .alarmChangedTime(timeOrNone(alarm.alarmChangedTime()))
         .alarmClearedTime(timeOrNone(alarm.alarmClearedTime()))
         .alarmAcknowledgedTime(timeOrNone(alarm.alarmAcknowledgedTime()))
         .rootCauseFaultyResource(faulty(alarm.faultyResource()))
+        .correlatedAlarmIds(correlated(alarm))
         .faultType(cause.name())
         .faultDetails(List.of("vnfcId=" + alarm.vnfcId(), alarm.detail()));
+  }
+
+  private static @Nullable List<String> correlated(Alarm alarm) {
+    return alarm.correlatedAlarmIds().isEmpty()
+        ? null
+        : alarm.correlatedAlarmIds().stream().map(UUID::toString).toList();
   }
 
   static Link link(ApiRoot root, String path) {

@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnffm;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +37,10 @@ class StoredAlarms implements Alarms {
   private static final String COLUMNS =
       "id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time, alarm_changed_time,"
           + " alarm_cleared_time, alarm_acknowledged_time, ack_state, escalated_severity,"
-          + " faulty_resource, version";
+          + " faulty_resource, root_alarm_id, version,"
+          + " CASE WHEN root_alarm_id IS NULL"
+          + " THEN ARRAY(SELECT c.id FROM alarm c WHERE c.root_alarm_id = alarm.id ORDER BY c.id)"
+          + " ELSE ARRAY[root_alarm_id] END AS correlated_alarm_ids";
   private static final String SELECT = "SELECT " + COLUMNS + " FROM alarm ";
   private static final String NEWEST_FIRST = " ORDER BY alarm_raised_time DESC, id";
 
@@ -57,6 +61,7 @@ class StoredAlarms implements Alarms {
     raise(vnfInstanceId, vnfcId, cause, detail, null);
   }
 
+  /** A lost heartbeat is part of the loss of many agents, if that lasts. */
   void raise(
       UUID vnfInstanceId,
       UUID vnfcId,
@@ -67,9 +72,14 @@ class StoredAlarms implements Alarms {
         .sql(
             """
             INSERT INTO alarm
-              (id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time, faulty_resource)
-            VALUES (:id, :vnf, :vnfc, :cause, :detail, :now, :faulty::jsonb)
-            ON CONFLICT (vnfc_id, cause) WHERE alarm_cleared_time IS NULL DO NOTHING
+              (id, managed_object_id, vnfc_id, cause, detail, alarm_raised_time, faulty_resource,
+               root_alarm_id)
+            VALUES (:id, :vnf, :vnfc, :cause, :detail, :now, :faulty::jsonb,
+              (SELECT root.id FROM alarm root
+               WHERE :cause = 'HEARTBEAT_LOST' AND root.cause = 'AGENTS_LOST'
+                 AND root.alarm_cleared_time IS NULL
+                 AND root.tenant IS NOT DISTINCT FROM pawl_tenant_of(:vnf)))
+            ON CONFLICT DO NOTHING
             RETURNING
             """
                 + COLUMNS)
@@ -104,6 +114,63 @@ class StoredAlarms implements Alarms {
           LOG.info("alarm {} is over: {}", alarm.id(), alarm.cause().probableCause());
           events.publishEvent(new AlarmCleared(alarm));
         });
+  }
+
+  /** The open alarms of many lost agents: one in each tenant whose agents are among them. */
+  List<Alarm> lossesOfMany() {
+    return database
+        .sql(SELECT + "WHERE cause = 'AGENTS_LOST' AND alarm_cleared_time IS NULL")
+        .query(this::alarm)
+        .list();
+  }
+
+  /** The first in each tenant that has no open alarm of many lost agents. */
+  List<UUID> firstWithoutLossOfMany(List<UUID> vnfInstanceIds) {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT ON (lost.tenant) lost.id
+            FROM (SELECT id, place, pawl_tenant_of(id) AS tenant
+                  FROM unnest(:ids) WITH ORDINALITY AS given (id, place)) lost
+            WHERE NOT EXISTS (SELECT FROM alarm
+              WHERE cause = 'AGENTS_LOST' AND alarm_cleared_time IS NULL
+                AND tenant IS NOT DISTINCT FROM lost.tenant)
+            ORDER BY lost.tenant, lost.place
+            """)
+        .param("ids", vnfInstanceIds.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Makes the lost heartbeats of its tenant part of this fault. */
+  void correlate(UUID rootAlarmId) {
+    moveHeartbeats(
+        "root_alarm_id IS NULL AND tenant IS NOT DISTINCT FROM"
+            + " (SELECT root.tenant FROM alarm root WHERE root.id = :fault)",
+        rootAlarmId,
+        rootAlarmId);
+  }
+
+  /** What was part of a fault that is over, and lasts, is a fault of its own again. */
+  void uncorrelate(UUID rootAlarmId) {
+    moveHeartbeats("root_alarm_id = :fault", rootAlarmId, null);
+  }
+
+  private void moveHeartbeats(String which, UUID fault, @Nullable UUID root) {
+    database
+        .sql(
+            "UPDATE alarm SET root_alarm_id = :root, alarm_changed_time = :now,"
+                + " version = version + 1"
+                + " WHERE cause = 'HEARTBEAT_LOST' AND alarm_cleared_time IS NULL AND "
+                + which
+                + " RETURNING "
+                + COLUMNS)
+        .param("root", root, Types.OTHER)
+        .param("now", now())
+        .param("fault", fault)
+        .query(this::alarm)
+        .list()
+        .forEach(alarm -> events.publishEvent(new AlarmChanged(alarm)));
   }
 
   /** Acknowledges an alarm or takes that back; refuses with 404, 412 or 409. */
@@ -218,6 +285,8 @@ class StoredAlarms implements Alarms {
         AckState.valueOf(row.getString("ack_state")),
         severity(row.getString("escalated_severity")),
         faulty(row.getString("faulty_resource")),
+        row.getObject("root_alarm_id", UUID.class),
+        List.of((UUID[]) row.getArray("correlated_alarm_ids").getArray()),
         row.getInt("version"));
   }
 

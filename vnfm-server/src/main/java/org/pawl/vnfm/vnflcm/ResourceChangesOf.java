@@ -2,6 +2,7 @@ package org.pawl.vnfm.vnflcm;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,40 @@ final class ResourceChangesOf {
         .flatMap(ResourceChangesOf::vnfc)
         .forEach(each -> vnfcs.merge(each.getId(), each, ResourceChangesOf::exchanged));
     var ports = steps.stream().flatMap(ResourceChangesOf::port).toList();
+    vnfcs.values().forEach(vnfc -> describe(vnfc, steps));
     if (vnfcs.isEmpty() && ports.isEmpty()) {
       return null;
     }
     return new ResourceChanges()
         .affectedVnfcs(vnfcs.isEmpty() ? null : List.copyOf(vnfcs.values()))
         .affectedExtLinkPorts(ports.isEmpty() ? null : ports);
+  }
+
+  /** Adds what the journal says besides: the connection points, and the name of the server. */
+  private static void describe(AffectedVnfc vnfc, List<JournalledStep> steps) {
+    var own =
+        steps.stream()
+            .filter(step -> step.state() == StepState.DONE)
+            .map(JournalledStep::change)
+            .filter(change -> change.vnfcId().toString().equals(vnfc.getId()))
+            .toList();
+    var cpIds = own.stream().flatMap(ResourceChangesOf::cpId).distinct().toList();
+    vnfc.affectedVnfcCpIds(cpIds.isEmpty() ? null : cpIds);
+    own.stream()
+        .flatMap(change ->
+            change instanceof Change.AddServer added
+                ? Stream.of(added.serverName())
+                : Stream.empty())
+        .findFirst()
+        .ifPresent(name -> vnfc.metadata(Map.of("name", name)));
+  }
+
+  private static Stream<String> cpId(Change change) {
+    return change instanceof Change.AddPort added
+        ? Stream.of(added.vnfcId() + "-" + added.cpdId())
+        : change instanceof Change.RemovePort removed
+            ? Stream.of(removed.vnfcId() + "-" + removed.cpdId())
+            : Stream.empty();
   }
 
   private static AffectedVnfc exchanged(AffectedVnfc one, AffectedVnfc other) {

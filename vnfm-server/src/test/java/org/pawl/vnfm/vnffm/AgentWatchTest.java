@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pawl.vnfm.RunningVnfmTest;
@@ -32,6 +33,11 @@ class AgentWatchTest {
   void makeAgent() {
     agents.mintToken(vnfcId, vnfInstanceId, UUID.randomUUID(), Duration.ofMinutes(1));
     agents.assignConfiguration(vnfcId, "Idle -> Discard;", "a.click", "tester", "a test");
+  }
+
+  @AfterEach
+  void forgetAgent() {
+    agents.forget(vnfcId);
   }
 
   @Test

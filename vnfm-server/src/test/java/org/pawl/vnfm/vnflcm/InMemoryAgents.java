@@ -3,6 +3,7 @@ package org.pawl.vnfm.vnflcm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.pawl.vnfm.sol.Problem;
 import org.pawl.vnfm.sol.ProblemError;
 
 /** Agents that obey at once, and that die when told to. */
-final class InMemoryAgents implements Agents {
+public final class InMemoryAgents implements Agents {
 
   private record Known(
       UUID vnfInstanceId,
@@ -32,6 +33,7 @@ final class InMemoryAgents implements Agents {
   private final Map<UUID, Known> known = new HashMap<>();
   private final Map<UUID, List<Configuration>> history = new HashMap<>();
   private final Set<UUID> retired = new HashSet<>();
+  private final Map<UUID, Duration> silent = new HashMap<>();
   private boolean answering = true;
   private boolean reporting = true;
 
@@ -132,6 +134,11 @@ final class InMemoryAgents implements Agents {
   }
 
   @Override
+  public synchronized void renewToken(UUID vnfcId, Duration validity) {
+    require(vnfcId);
+  }
+
+  @Override
   public synchronized List<Configuration> history(UUID vnfcId) {
     return List.copyOf(history.getOrDefault(vnfcId, List.of()).reversed());
   }
@@ -170,9 +177,24 @@ final class InMemoryAgents implements Agents {
     return List.of();
   }
 
+  /** From now on these agents say nothing, and only these. */
+  public synchronized void silent(Collection<UUID> vnfcIds) {
+    silent.clear();
+    silent(vnfcIds, Duration.ofHours(1));
+  }
+
+  /** These agents said something last so long ago. */
+  public synchronized void silent(Collection<UUID> vnfcIds, Duration ago) {
+    vnfcIds.forEach(vnfcId -> silent.put(vnfcId, ago));
+  }
+
   @Override
-  public List<AgentState> silentFor(Duration silence) {
-    return List.of();
+  public synchronized List<AgentState> silentFor(Duration silence) {
+    return known.entrySet().stream()
+        .filter(each -> silent.getOrDefault(each.getKey(), Duration.ZERO).compareTo(silence) >= 0)
+        .filter(each -> !retired.contains(each.getKey()))
+        .map(each -> state(each.getKey(), each.getValue()))
+        .toList();
   }
 
   @Override

@@ -19,10 +19,10 @@ import org.springframework.context.annotation.Bean;
  * Lets tests lead VNFs through operations, and compares what is said of them with what is there.
  */
 @TestConfiguration(proxyBeanMethods = false)
-class Lives {
+public class Lives {
 
   /** What is said, what is done, and what is there. */
-  record Life(
+  public record Life(
       VnfLifecycle lifecycle,
       VnfInstances instances,
       VnfLcmOpOccs occurrences,
@@ -31,7 +31,7 @@ class Lives {
       InMemoryAgents agents) {
 
     /** An instance of the package that scales, instantiated. */
-    UUID instantiated() {
+    public UUID instantiated() {
       var vnf = lifecycle.create(Fixtures.SCALABLE_VNFD_ID, "chain", null, Map.of()).id();
       complete(vnf, LcmOperationType.INSTANTIATE, Fixtures.instantiateScalable());
       return vnf;
@@ -44,7 +44,7 @@ class Lives {
     }
 
     /** Executes until it is done; after a crash as another node. */
-    UUID complete(UUID vnf, LcmOperationType type, Map<String, Object> request) {
+    public UUID complete(UUID vnf, LcmOperationType type, Map<String, Object> request) {
       var occurrence = lifecycle.start(vnf, type, request);
       untilItRests(occurrence);
       assertThat(state(occurrence)).as(error(occurrence)).isEqualTo(OperationState.COMPLETED);
@@ -82,7 +82,7 @@ class Lives {
       return requireNonNull(info(vnf).scaleStatus()).getFirst().scaleLevel();
     }
 
-    List<Server> servers(UUID vnf) {
+    public List<Server> servers(UUID vnf) {
       return vim.servers().stream()
           .filter(each -> each.tag().vnfInstanceId().equals(vnf.toString()))
           .toList();
@@ -95,7 +95,7 @@ class Lives {
     }
 
     /** What is said of the VNF is what is there, no more and no less, and all of it works. */
-    void assertWhole(UUID vnf, int vnfcs, String when) {
+    public void assertWhole(UUID vnf, int vnfcs, String when) {
       var info = info(vnf);
       assertThat(info.vnfcResourceInfo()).as(when).hasSize(vnfcs);
       assertThat(info.vnfcResourceInfo().stream().map(each -> each.computeResource().resourceId()))
@@ -131,7 +131,7 @@ class Lives {
       }
     }
 
-    void terminateAndFindNothing(UUID vnf) {
+    public void terminateAndFindNothing(UUID vnf) {
       complete(vnf, LcmOperationType.TERMINATE, Map.of("terminationType", "FORCEFUL"));
       assertThat(servers(vnf)).isEmpty();
       assertThat(ports(vnf)).isEmpty();

@@ -111,8 +111,9 @@ public class Maker {
   }
 
   /** Starts a server that was stopped, and waits until it runs; its agent is not there yet. */
-  public void start(String serverId, Run run) {
+  public void start(UUID vnfcId, String serverId, Run run) {
     require(serverId, run);
+    run.agents().renewToken(vnfcId, limits.tokenValidity());
     run.vim().startServer(serverId);
     awaitActive(serverId, run);
   }

@@ -37,7 +37,7 @@ final class OperateSteps implements Steps<Change.Modification> {
   @Override
   public Outcome apply(Change.Modification change, Run run) {
     switch (change) {
-      case Change.StartServer server -> maker.start(server.serverId(), run);
+      case Change.StartServer server -> maker.start(server.vnfcId(), server.serverId(), run);
       case Change.StopServer server -> maker.stop(server.vnfcId(), server.serverId(), run);
       case Change.StartFunction function -> maker.startFunction(function.vnfcId(), run);
       case Change.AssignConfiguration assigned -> {
@@ -58,7 +58,7 @@ final class OperateSteps implements Steps<Change.Modification> {
     switch (change) {
       case Change.StartServer server -> maker.stop(server.vnfcId(), server.serverId(), run);
       case Change.StopServer server -> {
-        maker.start(server.serverId(), run);
+        maker.start(server.vnfcId(), server.serverId(), run);
         maker.startFunction(server.vnfcId(), run);
       }
       case Change.StartFunction _ -> {} // its server is stopped next
