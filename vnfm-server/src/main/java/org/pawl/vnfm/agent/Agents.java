@@ -1,6 +1,7 @@
 package org.pawl.vnfm.agent;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,9 @@ public interface Agents {
 
   /** What is known of a VNFC's agent; empty for a VNFC that no token was minted for. */
   Optional<AgentState> state(UUID vnfcId);
+
+  /** The states of all agents of some VNF instances. */
+  List<AgentState> states(Collection<UUID> vnfInstanceIds);
 
   /** The states of all agents of a VNF instance. */
   List<AgentState> states(UUID vnfInstanceId);

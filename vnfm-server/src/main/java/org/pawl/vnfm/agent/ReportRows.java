@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,9 +111,13 @@ class ReportRows {
   }
 
   List<AgentState> states(UUID vnfInstanceId) {
+    return states(List.of(vnfInstanceId));
+  }
+
+  List<AgentState> states(Collection<UUID> vnfInstanceIds) {
     return database
-        .sql(STATES + " WHERE vnf_instance_id = ? ORDER BY created_at, vnfc_id")
-        .param(vnfInstanceId)
+        .sql(STATES + " WHERE vnf_instance_id = ANY (?) ORDER BY created_at, vnfc_id")
+        .param(vnfInstanceIds.toArray(UUID[]::new))
         .query(this::stored)
         .list();
   }

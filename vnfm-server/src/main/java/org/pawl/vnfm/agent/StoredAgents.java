@@ -3,6 +3,7 @@ package org.pawl.vnfm.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,11 @@ class StoredAgents implements Agents {
   @Override
   public Optional<AgentState> state(UUID vnfcId) {
     return reports.state(vnfcId);
+  }
+
+  @Override
+  public List<AgentState> states(Collection<UUID> vnfInstanceIds) {
+    return reports.states(vnfInstanceIds);
   }
 
   @Override

@@ -12,12 +12,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The list of VNFs, and the pages of one that only show. */
 @Controller
 class VnfPages {
+
+  private static final int LAST_PAGE = 1_000_000;
 
   private final VnfReader vnfs;
   private final Operations operations;
@@ -32,8 +35,11 @@ class VnfPages {
   }
 
   @GetMapping("/dashboard/vnfs")
-  String list(Model model) {
-    model.addAttribute("fleet", vnfs.fleet());
+  String list(
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "0") int page,
+      Model model) {
+    model.addAttribute("fleet", vnfs.fleet(search.strip(), Math.clamp(page, 0, LAST_PAGE)));
     return "dashboard/vnfs";
   }
 

@@ -2,10 +2,12 @@ package org.pawl.vnfm.vnflcm;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.pawl.vnfm.sol.Problem;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,9 +24,32 @@ public class VnfInstances {
     this.occurrences = occurrences;
   }
 
-  /** All instances, the oldest first. */
-  public List<VnfInstanceDetail> list() {
-    return instances.findAllByOrderByCreatedAtAscIdAsc().stream().map(VnfInstance::detail).toList();
+  /** A part of those that were looked for, and how many there are. */
+  public record Found(List<VnfInstanceDetail> part, long number) {
+    public Found {
+      part = List.copyOf(part);
+    }
+  }
+
+  /**
+   * The instances whose name, product or id holds a text, the oldest first.
+   *
+   * @param part which part of them, from 0 on
+   */
+  public Found search(String text, int part, int size) {
+    String pattern = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+    var found = instances.search(pattern, PageRequest.of(part, size));
+    return new Found(found.map(VnfInstance::detail).toList(), found.getTotalElements());
+  }
+
+  /** How many instances there are. */
+  public long count() {
+    return instances.count();
+  }
+
+  /** How many of these there are. */
+  public long count(Collection<UUID> ids) {
+    return instances.countByIdIn(ids);
   }
 
   /** The instances with these ids, in any order. */

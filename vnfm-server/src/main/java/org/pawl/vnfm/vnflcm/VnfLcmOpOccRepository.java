@@ -17,6 +17,9 @@ interface VnfLcmOpOccRepository extends JpaRepository<VnfLcmOpOcc, UUID> {
 
   List<VnfLcmOpOcc> findByOperationStateIn(Collection<OperationState> states);
 
+  @Query("select distinct o.vnfInstanceId from VnfLcmOpOcc o where o.operationState = :state")
+  Set<UUID> instancesWith(OperationState state);
+
   /** On which of the instances there is an operation in one of the states. */
   @Query(
       "select o.vnfInstanceId from VnfLcmOpOcc o"

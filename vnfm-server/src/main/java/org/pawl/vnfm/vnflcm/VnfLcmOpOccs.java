@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pawl.vnfm.sol.Problem;
@@ -33,6 +34,11 @@ public class VnfLcmOpOccs {
   /** The latest operation on each of these VNF instances. */
   public List<VnfLcmOpOccDetail> latest(Collection<UUID> vnfInstanceIds) {
     return occurrences.latest(vnfInstanceIds).stream().map(VnfLcmOpOcc::detail).toList();
+  }
+
+  /** The VNF instances on which a failed operation waits for a decision. */
+  public Set<UUID> waiting() {
+    return occurrences.instancesWith(OperationState.FAILED_TEMP);
   }
 
   /** The operations on a VNF instance, the newest first. */

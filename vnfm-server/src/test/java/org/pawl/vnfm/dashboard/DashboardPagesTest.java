@@ -35,6 +35,7 @@ class DashboardPagesTest {
   @BeforeEach
   void prepare() {
     rows = new VnfRows(database);
+    removeRows();
   }
 
   @AfterEach
@@ -104,6 +105,35 @@ class DashboardPagesTest {
     assertShownAsText("/dashboard/vnfs/" + vnf + "/operations");
     assertShownAsText("/dashboard/vnfs/" + vnf + "/configuration");
     assertShownAsText("/dashboard/vnfs/" + vnf + "/console");
+  }
+
+  @Test
+  void fleet_whenItIsLarge_isShownInPages_andSearched() {
+    for (int i = 1; i <= 130; i++) {
+      rows.created("edge-%03d_x".formatted(i));
+    }
+    rows.failedOperation(rows.created("core%1"), "no host has room");
+
+    assertThat(signedIn("/dashboard/vnfs"))
+        .bodyText()
+        .contains("131 VNFs, 1 to look at", "edge-100_x", "1 to 100 of 131", "page=1")
+        .doesNotContain("edge-101_x", "Previous");
+    assertThat(signedIn("/dashboard/vnfs?page=1"))
+        .bodyText()
+        .contains("edge-101_x", "core%1", "101 to 131 of 131", "Previous")
+        .doesNotContain("edge-100_x", ">Next<");
+    assertThat(signedIn("/dashboard/vnfs?search=EDGE-02&page=0"))
+        .bodyText()
+        .contains("edge-020_x", "edge-029_x")
+        .doesNotContain("edge-030_x", "core%1", "1 to 10 of");
+    assertThat(signedIn("/dashboard/vnfs?search=_"))
+        .bodyText()
+        .contains("1 to 100 of 130")
+        .doesNotContain("core%1");
+    assertThat(signedIn("/dashboard/vnfs?search=nowhere"))
+        .bodyText()
+        .contains("No VNF is like that", "131 VNFs");
+    assertThat(signedIn("/dashboard/vnfs?page=-7")).hasStatusOk();
   }
 
   @Test

@@ -117,9 +117,14 @@ public final class InMemoryAgents implements Agents {
   }
 
   @Override
-  public synchronized List<AgentState> states(UUID vnfInstanceId) {
+  public List<AgentState> states(UUID vnfInstanceId) {
+    return states(List.of(vnfInstanceId));
+  }
+
+  @Override
+  public synchronized List<AgentState> states(Collection<UUID> vnfInstanceIds) {
     return known.entrySet().stream()
-        .filter(each -> each.getValue().vnfInstanceId().equals(vnfInstanceId))
+        .filter(each -> vnfInstanceIds.contains(each.getValue().vnfInstanceId()))
         .map(each -> state(each.getKey(), each.getValue()))
         .toList();
   }

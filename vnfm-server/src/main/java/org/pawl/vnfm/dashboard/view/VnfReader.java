@@ -1,12 +1,15 @@
 package org.pawl.vnfm.dashboard.view;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pawl.vnfm.agent.AgentState;
 import org.pawl.vnfm.agent.Agents;
 import org.pawl.vnfm.dashboard.view.VnfView.Attachment;
 import org.pawl.vnfm.dashboard.view.VnfView.ConnectionPoint;
@@ -51,28 +54,50 @@ public class VnfReader {
     this.clock = clock;
   }
 
-  /** All VNFs, the oldest first. */
-  public Fleet fleet() {
-    List<VnfInstanceDetail> all = instances.list();
+  /**
+   * The VNFs whose name, product or id holds a text, the oldest first.
+   *
+   * @param page from 0 on
+   */
+  public Fleet fleet(String search, int page) {
+    VnfInstances.Found found = instances.search(search, page, Fleet.SIZE);
+    List<UUID> ids = found.part().stream().map(VnfInstanceDetail::id).toList();
     Map<UUID, VnfLcmOpOccDetail> latest =
-        occurrences.latest(all.stream().map(VnfInstanceDetail::id).toList()).stream()
+        occurrences.latest(ids).stream()
             .collect(Collectors.toMap(VnfLcmOpOccDetail::vnfInstanceId, Function.identity()));
+    Map<UUID, List<AgentState>> states =
+        agents.states(ids).stream().collect(Collectors.groupingBy(AgentState::vnfInstanceId));
     Map<UUID, Long> active = alarms.activeByVnf();
+    Set<UUID> troubled = new HashSet<>(active.keySet());
+    troubled.addAll(occurrences.waiting());
     return new Fleet(
-        all.stream()
-            .map(vnf -> row(vnf, Optional.ofNullable(latest.get(vnf.id())), active))
-            .toList());
+        found.part().stream()
+            .map(vnf ->
+                row(
+                    vnf,
+                    Optional.ofNullable(latest.get(vnf.id())),
+                    states.getOrDefault(vnf.id(), List.of()),
+                    active))
+            .toList(),
+        search,
+        page,
+        found.number(),
+        instances.count(),
+        instances.count(troubled));
   }
 
   private FleetRow row(
-      VnfInstanceDetail vnf, Optional<VnfLcmOpOccDetail> latest, Map<UUID, Long> active) {
+      VnfInstanceDetail vnf,
+      Optional<VnfLcmOpOccDetail> latest,
+      List<AgentState> states,
+      Map<UUID, Long> active) {
     Optional<VnfLcmOpOccDetail> unfinished =
         latest.filter(operation -> !operation.operationState().isFinal());
     return new FleetRow(
         vnf.id(),
         nameOf(vnf),
         vnf.vnfProductName() + " " + vnf.vnfSoftwareVersion(),
-        Conditions.ofVnf(vnf, unfinished, agents.states(vnf.id()), clock.instant()),
+        Conditions.ofVnf(vnf, unfinished, states, clock.instant()),
         latest.map(Operations::head).orElse(null),
         active.getOrDefault(vnf.id(), 0L),
         !vnf.vnfcIds().isEmpty());
