@@ -68,9 +68,11 @@ class AgentRows {
         .update();
   }
 
+  /** Only a token that was used: it is good for the key that used it alone. */
   void renewToken(UUID vnfcId, Instant expiresAt) {
     database
-        .sql("UPDATE agent SET token_expires_at = ? WHERE vnfc_id = ?")
+        .sql(
+            "UPDATE agent SET token_expires_at = ? WHERE vnfc_id = ? AND token_key_hash IS NOT NULL")
         .params(timestamp(expiresAt), vnfcId)
         .update();
   }

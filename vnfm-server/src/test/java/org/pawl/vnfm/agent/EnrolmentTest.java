@@ -128,6 +128,45 @@ class EnrolmentTest {
   }
 
   @Test
+  void usedToken_whenRenewedAfterItExpired_isGoodForItsKeyAlone() throws Exception {
+    String token = agent.mint(agents);
+    agent.enrol(token);
+    database
+        .sql("update agent set token_expires_at = now() - interval '1 s' where vnfc_id = ?")
+        .param(agent.vnfcId)
+        .update();
+    assertThat(agent.enrol(token).statusCode()).isEqualTo(401);
+
+    agents.renewToken(agent.vnfcId, Duration.ofMinutes(1));
+
+    assertThat(agent.enrol(token, TestAgent.signingRequest(EllipticKeys.generate())).statusCode())
+        .isEqualTo(401);
+    assertThat(agent.enrol(token).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void unusedToken_whenRenewed_staysExpired() throws Exception {
+    String token =
+        agents
+            .mintToken(agent.vnfcId, agent.vnfInstanceId, UUID.randomUUID(), Duration.ZERO)
+            .value();
+
+    agents.renewToken(agent.vnfcId, Duration.ofMinutes(1));
+
+    assertThat(agent.enrol(token).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void certificate_whenANewTokenIsMinted_isNoLongerGood() throws Exception {
+    agent.take(agent.enrol(agent.mint(agents)));
+    assertThat(agent.report(1).statusCode()).isEqualTo(204);
+
+    agent.mint(agents);
+
+    assertThat(agent.report(2).statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void unknownVnfc_whenItEnrols_isRefusedLikeWrongToken() throws Exception {
     HttpResponse<String> unknown = agent.enrol("a token that nobody minted");
     agent.mint(agents);

@@ -31,13 +31,16 @@ class AgentWatchTest {
 
   @BeforeEach
   void makeAgent() {
+    forgetAgents();
     agents.mintToken(vnfcId, vnfInstanceId, UUID.randomUUID(), Duration.ofMinutes(1));
     agents.assignConfiguration(vnfcId, "Idle -> Discard;", "a.click", "tester", "a test");
   }
 
+  /** Those of others, too: many silent ones are another fault. */
   @AfterEach
-  void forgetAgent() {
-    agents.forget(vnfcId);
+  void forgetAgents() {
+    database.sql("delete from agent").update();
+    watch.look();
   }
 
   @Test
