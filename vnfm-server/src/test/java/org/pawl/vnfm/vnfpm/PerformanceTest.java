@@ -49,6 +49,7 @@ class PerformanceTest {
   @Autowired VnfInstances instances;
   @Autowired Executions.Hand hand;
   @Autowired Collector collector;
+  @Autowired RollUps rollUps;
   @Autowired ReportWriter reports;
   @Autowired ThresholdWatch watch;
   @Autowired PmJobRows jobs;
@@ -60,6 +61,7 @@ class PerformanceTest {
 
   @BeforeEach
   void instantiate() {
+    rollUps.look(Instant.now()); // a test before this one was in the same minute of the future
     nfvo = new SubscriptionClient(http, "nfvo");
     var id = lifecycle.create(Fixtures.VNFD_ID, "fw", null, Map.of()).id();
     hand.execute(lifecycle.instantiate(id, Fixtures.instantiateRequest()));
