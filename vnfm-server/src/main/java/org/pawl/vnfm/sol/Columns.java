@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +72,7 @@ public record Columns(String table, Map<String, Kind> kinds) {
     if (kind == null || (expression.path().size() > 1) != (kind == Kind.DOCUMENT)) {
       return Optional.empty();
     }
-    String column = attribute.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    String column = attribute.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     String name = "value" + number;
     return switch (kind) {
       case TEXT -> onText(column, expression, name);

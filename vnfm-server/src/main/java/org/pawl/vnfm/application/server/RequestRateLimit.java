@@ -5,9 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +44,7 @@ class RequestRateLimit extends OncePerRequestFilter {
 
   private final int perSecond;
   private final ProblemWriter problems;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<Client, Allowance> clients =
       new LinkedHashMap<>() {
         @Override
@@ -53,7 +53,7 @@ class RequestRateLimit extends OncePerRequestFilter {
         }
       };
 
-  RequestRateLimit(LimitProperties limits, ProblemWriter problems, Clock clock) {
+  RequestRateLimit(LimitProperties limits, ProblemWriter problems, InstantSource clock) {
     this.perSecond = limits.requestsPerSecond();
     this.problems = problems;
     this.clock = clock;

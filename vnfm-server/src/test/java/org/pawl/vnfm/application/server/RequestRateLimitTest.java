@@ -2,9 +2,7 @@ package org.pawl.vnfm.application.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.pawl.vnfm.sol.ProblemWriter;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -25,22 +23,7 @@ class RequestRateLimitTest {
       new RequestRateLimit(
           new LimitProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), PER_SECOND),
           new ProblemWriter(JsonMapper.shared()),
-          new Clock() {
-            @Override
-            public Instant instant() {
-              return now;
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-              throw new UnsupportedOperationException("there is one zone here");
-            }
-          });
+          () -> now);
 
   /** The answer to a token that whoever stands behind the limit answers with the status. */
   private MockHttpServletResponse send(String token, String address, int status) throws Exception {

@@ -14,10 +14,13 @@ import org.pawl.vnfm.agent.AgentEvent;
 import org.pawl.vnfm.agent.AgentReport;
 import org.pawl.vnfm.agent.FunctionState;
 import org.pawl.vnfm.agent.PortCounters;
+import org.pawl.vnfm.sol.Tenant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @VnfmTest
@@ -32,6 +35,7 @@ class EventStreamsTest {
   @Autowired private MockMvcTester mvc;
   @Autowired private EventStreams streams;
   @Autowired private ApplicationEventPublisher events;
+  @Autowired private JdbcClient database;
 
   @Test
   void reports_whenTheyComeIn_reachEveryOpenPageAsRates() throws Exception {
@@ -52,6 +56,53 @@ class EventStreamsTest {
     assertThat(other.getContentAsString()).doesNotContain("event:rates");
     assertThat(one.getContentAsString()).doesNotContain(OTHER.toString());
     streams.closeSession(session.getId());
+  }
+
+  @Test
+  void news_whenTheReaderIsOfATenant_areOfItsOwnVnfsAlone() throws Exception {
+    UUID own = vnfOf("acme");
+    UUID foreign = vnfOf("other");
+    MockHttpSession session = new MockHttpSession();
+    MockHttpServletResponse stream =
+        mvc.get()
+            .uri("/dashboard/events?since=" + later())
+            .session(session)
+            .with(
+                user("somebody")
+                    .authorities(
+                        new SimpleGrantedAuthority("ROLE_OPERATOR"), Tenant.authority("acme")))
+            .asyncExchange()
+            .getResponse();
+
+    events.publishEvent(new AgentEvent.AgentRestarted(VNFC, foreign, START));
+    events.publishEvent(new AgentEvent.AgentRestarted(VNFC, own, START));
+    await(stream, own.toString());
+    database.sql("delete from vnf_instance where id in (?, ?)").params(own, foreign).update();
+    events.publishEvent(new AgentEvent.AgentRestarted(VNFC, foreign, START));
+    events.publishEvent(new AgentEvent.AgentRestarted(VNFC, own, START));
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() ->
+            assertThat(stream.getContentAsString().split("data:" + own, -1)).hasSizeGreaterThan(2));
+    assertThat(stream.getContentAsString()).doesNotContain(foreign.toString());
+    streams.closeSession(session.getId());
+  }
+
+  private UUID vnfOf(String tenant) {
+    UUID id = UUID.randomUUID();
+    database
+        .sql(
+            """
+            insert into vnf_instance (id, version, created_at, vnfd_id, vnf_pkg_id, vnf_provider,
+              vnf_product_name, vnf_software_version, vnfd_version, instantiation_state,
+              vnf_configurable_properties, vim_connection_info, metadata, extensions, tenant)
+            values (?, 0, now(), 'no-such-vnfd', gen_random_uuid(), 'Provider', 'product', '1.0',
+              '1.0', 'NOT_INSTANTIATED', '{}', '{}', '{}', '{}', ?)
+            """)
+        .params(id, tenant)
+        .update();
+    return id;
   }
 
   @Test
