@@ -2,6 +2,8 @@ package org.pawl.vnfm.sol;
 
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +25,16 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /** Writes every refusal and failure as {@code application/problem+json} (SOL013 6.3). */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  /** Where Jackson names its source, which it may not show, within a message. */
+  private static final Pattern SOURCE =
+      Pattern.compile(" \\(start marker at \\[Source:[^\\]]*\\]\\)");
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
@@ -118,7 +125,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       case NoResourceFoundException missing ->
           "There is nothing at /" + missing.getResourcePath() + ".";
       case HttpMessageNotReadableException unreadable ->
-          "The content cannot be read: " + firstLine(unreadable);
+          "The content cannot be read: " + reason(unreadable);
       case HttpRequestMethodNotSupportedException method ->
           method.getMethod()
               + " is not supported here; supported: "
@@ -136,11 +143,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return methods == null ? new String[0] : methods;
   }
 
-  private static String firstLine(HttpMessageNotReadableException failure) {
-    return String.valueOf(failure.getMostSpecificCause().getMessage())
-        .lines()
-        .findFirst()
-        .orElse("no reason given");
+  /** What is wrong, with the attribute or the place. */
+  private static String reason(HttpMessageNotReadableException failure) {
+    if (!(failure.getMostSpecificCause() instanceof JacksonException malformed)) {
+      return firstLine(failure.getMostSpecificCause().getMessage());
+    }
+    var message = SOURCE.matcher(firstLine(malformed.getOriginalMessage())).replaceAll("");
+    var path =
+        malformed.getPath().stream()
+            .map(each ->
+                each.getPropertyName() == null ? "" + each.getIndex() : each.getPropertyName())
+            .collect(Collectors.joining("/"));
+    var at = malformed.getLocation();
+    return (at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ")
+        + (path.isEmpty() ? "" : path + ": ")
+        + message;
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return String.valueOf(message).lines().findFirst().orElse("no reason given");
   }
 
   private static ResponseEntity<Object> write(Problem problem, HttpHeaders headers) {
